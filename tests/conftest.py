@@ -1,0 +1,33 @@
+"""The database of the tests, and what holds for all of them."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.test import TransactionTestCase
+from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.clones import clones
+
+# Playwright runs its own event loop in the thread of the test; without this the ORM refuses to work beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """In place of pytest-django's: migrate as the owner, connect as the application."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), clones() as made:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: made.renew())
+        with django_db_blocker.block():
+            yield
+
+
+@pytest.fixture(autouse=True)
+def quick_and_fresh(settings: Settings) -> Iterator[None]:
+    """Cheap passwords, and no rate limit that an earlier test used up."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+    yield
+    cache.clear()
