@@ -78,7 +78,7 @@ def require_database() -> None:
         try:
             psycopg2.connect(url, connect_timeout=5).close()
         except psycopg2.OperationalError as fault:
-            raise ImproperlyConfigured(NO_ANSWER.format(name=name, reason=str(fault).strip())) from fault
+            raise ImproperlyConfigured(NO_ANSWER.format(name=name, reason=str(fault).splitlines()[0])) from fault
 
 
 def require_demonstration() -> None:
