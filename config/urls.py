@@ -1,3 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from config.views import set_scheme
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("weergave/", set_scheme, name="set_scheme"),
+    path("taal/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,8 @@
+// A session that ended must lead to the login page, not put that page into a fragment of this one.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const answered = new URL(event.detail.xhr.responseURL, location.href);
+  if (event.detail.xhr.responseText.includes('class="utrecht-root voorbeeld-theme app app--gate"')) {
+    event.detail.shouldSwap = false;
+    location.assign(answered);
+  }
+});
