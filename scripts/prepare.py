@@ -47,7 +47,10 @@ def require_packages(lock: Path) -> None:
     if not (runs(PYTHON) and (VENV / "bin" / "uv").exists()):
         make_venv()
     print("De pakketten van Gezinsbeeld worden geïnstalleerd …", flush=True)
-    must([VENV / "bin" / "uv", "pip", "install", "-q", "--python", PYTHON, "--require-hashes", "-r", lock])
+    install = [VENV / "bin" / "uv", "pip", "install", "-q", "--python", PYTHON, "--require-hashes", "-r", lock]
+    # Behind an office's own proxy only the certificates of the machine are right; a bare machine may have none.
+    if run(install).returncode:
+        must([*install, "--system-certs"])
     stamp.write_text(wanted)
 
 
@@ -92,11 +95,12 @@ def must(command: list[str | Path]) -> None:
 def run(command: list[str | Path]) -> subprocess.CompletedProcess[str]:
     """Run in the folder of the project, with the programs of `.venv` first."""
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path}
     try:
         return subprocess.run(
             command,
             cwd=ROOT,
-            env={**os.environ, "PATH": path},
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
