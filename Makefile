@@ -8,7 +8,7 @@ VENV = .venv/bin
 # What reads the code and asks nothing of a database must not start one.
 NO_DATABASE = DATABASE_URL=postgresql:///none DATABASE_OWNER_URL=
 PRODUCTION = PRODUCTION=1 ALLOWED_HOSTS=gezinsbeeld.example \
-	SECRET_KEY=$$(openssl rand -hex 40 2>/dev/null || $(PYTHON) -c 'import secrets; print(secrets.token_hex(40))') \
+	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(40))') \
 	BSN_ENCRYPTION_KEY=check BSN_INDEX_KEY=check
 
 run: python

@@ -301,3 +301,7 @@ def stop_if_last(server: Server, lock: int, process: int) -> None:
 
 def mark(folder: Path) -> str:
     return hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    print(GRANTS.format(application=APPLICATION))
