@@ -1,0 +1,66 @@
+"""The only doors to one family file. "Not there" and "not yours" give the same answer, and both leave a line."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from cases.models import Family, Involvement
+from organizations.access_log import ActionCode, Outcome, record
+from organizations.models import Membership
+from organizations.roles import Role
+
+
+def get_family(family_id: uuid.UUID, *, by: Membership, lock: bool = False) -> Family:
+    """The family to work on: the organisation is involved today and the file is open.
+
+    Raises Http404, with a line in the log, when it is not there, not theirs, or closed. `lock` holds the row until
+    the transaction ends, for decisions that depend on its state.
+    """
+    families = Family.objects.shared_with(by).opened().filter(pk=family_id)
+    family = (families.select_for_update(of=("self",)) if lock else families).first()
+    if family is None:
+        raise _refused(family_id, by=by)
+    return family
+
+
+def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
+    """The family to show. `family.ground` says on which ground the organisation reads today (None: own entries only).
+
+    Leaves one line in the same transaction. Raises Http404, with a line, when it is not there or not theirs.
+    """
+    ours = Involvement.objects.current().filter(family=OuterRef("pk"), organization=by.organization_id)
+    families = Family.objects.visible_to(by).annotate(ground=Subquery(ours.values("ground")[:1]))
+    family = families.filter(pk=family_id).first()
+    if family is None:
+        raise _refused(family_id, by=by, part=part)
+    record(
+        "family.opened",
+        by=by,
+        action=ActionCode.READ,
+        family_id=family.pk,
+        part=part,
+        rule=rule_of(by, family.ground),
+    )
+    return family
+
+
+def rule_of(member: Membership, ground: str | None) -> str:
+    """Why this member may read, for the log: the ground of the organisation and the grant inside it."""
+    grant = "organization" if member.role == Role.COORDINATOR else "assigned"
+    return f"{ground or 'own_entries'}, {grant}"
+
+
+def _refused(family_id: uuid.UUID, *, by: Membership, part: str = "") -> Http404:
+    record(
+        "family.refused",
+        by=by,
+        action=ActionCode.READ,
+        family_id=family_id,
+        part=part,
+        outcome=Outcome.REFUSED,
+    )
+    return Http404(_("Dit gezin vinden we niet."))

@@ -1,0 +1,154 @@
+"""What can be asked of a family file: lists, each through the one rule of `cases.visibility`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+
+from cases import models as case
+from cases.visibility import (
+    Terms,
+    column,
+    concerns_child,
+    concerns_children_of_note,
+    granted,
+    in_front_of_the_wall,
+    readable,
+)
+from organizations.models import Membership, Organization
+from organizations.periods import RevocableQuerySet, Today
+
+if TYPE_CHECKING:
+    from cases.models import Entry, Family, FamilyMember, Involvement, Note, Placement, Relation
+
+Entry_co = TypeVar("Entry_co", bound="Entry", covariant=True)
+
+
+class FamilyQuerySet(models.QuerySet["Family"]):
+    def visible_to(self, member: Membership) -> Self:
+        """Families whose file this member may open: involved now, or once (then own entries only)."""
+        return self.filter(granted(member, family="pk")).filter(
+            Exists(case.Involvement.objects.filter(family=OuterRef("pk"), organization=member.organization_id))
+        )
+
+    def shared_with(self, member: Membership) -> Self:
+        """Families this member may work on: the organisation is involved today."""
+        return self.filter(granted(member, family="pk")).filter(
+            Exists(
+                case.Involvement.objects.current().filter(family=OuterRef("pk"), organization=member.organization_id)
+            )
+        )
+
+    def opened(self) -> Self:
+        return self.filter(closed_on__isnull=True)
+
+
+class InvolvementQuerySet(RevocableQuerySet["Involvement"]):
+    def visible_to(self, member: Membership) -> Self:
+        """Who takes part: the disclosed organisations and one's own, for whoever is inside the wall."""
+        inside = Exists(
+            case.Involvement.objects.current().filter(family=OuterRef("family"), organization=member.organization_id)
+        )
+        return self.filter(granted(member), inside).filter(
+            Q(is_disclosed=True) | Q(organization=member.organization_id)
+        )
+
+    def counted_for(self, organization: Organization) -> Self:
+        """The involvements on whose days a report of this organisation counts; no grant needed, skeletons only."""
+        return self.filter(organization=organization, sections_read__contains=["contact"])
+
+
+class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
+    def visible_to(self, member: Membership) -> Self:
+        """People of families inside the wall; what may be shown of each stands in `shown_*` columns, else empty.
+
+        Names: everyone inside the wall. Birth date: children concerned, and others with the section family.
+        Phone, e-mail, remarks and address: the section family; a protected address only its owner and whom it names.
+        """
+        wall = in_front_of_the_wall(member)
+        reads_family = Exists(wall.filter(sections_read__contains=["family"]))
+        concerned = Exists(wall.filter(concerns_child(OuterRef("person"))))
+        details = reads_family & (~Q(role="child") | concerned)
+        named = Exists(
+            self.model.address_shared_with.through.objects.filter(
+                familymember=OuterRef("pk"), organization=member.organization_id
+            )
+        )
+        unlocked = Q(is_address_protected=False) | Q(address_recorded_by=member.organization_id) | named
+        return self.filter(granted(member), Exists(wall)).annotate(
+            shown_birth_date=_when(Q(role="child") & concerned | ~Q(role="child") & reads_family, "person__birth_date"),
+            shown_phone=_when(details, "phone"),
+            shown_email=_when(details, "email"),
+            shown_remarks=_when(details, "remarks"),
+            shown_address=_when(details & unlocked, "address"),
+            has_hidden_address=Case(
+                When(details & Q(is_address_protected=True) & ~unlocked, then=Value(True)),
+                default=Value(False),
+                output_field=models.BooleanField(),
+            ),
+        )
+
+
+class RelationQuerySet(models.QuerySet["Relation"]):
+    def visible_to(self, member: Membership) -> Self:
+        """Relations of the children concerned, for those who read the section family."""
+        wall = in_front_of_the_wall(member).filter(sections_read__contains=["family"])
+        return self.filter(granted(member), Exists(wall.filter(concerns_child(OuterRef("child")))))
+
+
+class EntryQuerySet(models.QuerySet[Entry_co]):
+    """Entries of one kind; a subclass says in `terms()` what the rule must know of its rows."""
+
+    def terms(self) -> Terms:
+        raise NotImplementedError
+
+    def visible_to(self, member: Membership) -> Self:
+        return self.filter(self.reads(member))
+
+    def reads(self, member: Membership) -> Q:
+        """The rule of access.md for one row: grant, and own entry or (wall, section, entry)."""
+        return granted(member) & readable(self.terms(), member)
+
+    def owned_by(self, member: Membership) -> Self:
+        """Entries this member may correct: those of the own organisation."""
+        return self.filter(organization=member.organization_id)
+
+    def named(self) -> Exists:
+        """Whether the reading organisation (of the involvement around) is among those chosen for the row."""
+        row = {str(self.model._meta.model_name): OuterRef(OuterRef("pk"))}
+        chosen = self.model.shared_with.through._default_manager
+        return Exists(chosen.filter(**row, organization=OuterRef("organization")))
+
+
+class PlacementQuerySet(EntryQuerySet["Placement"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("course"),
+            children=concerns_child(column("child")),
+            day=column("ends_on", open_end=True),
+            named=self.named(),
+        )
+
+    def visible_to(self, member: Membership) -> Self:
+        """With `shown_place`: a protected place stays with the organisation that recorded it."""
+        unlocked = Q(is_place_protected=False) | Q(organization=member.organization_id)
+        return super().visible_to(member).annotate(shown_place=_when(unlocked, "place"))
+
+    def current(self) -> Self:
+        return self.filter(starts_on__lte=Today()).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=Today()))
+
+
+class NoteQuerySet(EntryQuerySet["Note"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=column("section"),
+            children=concerns_children_of_note(),
+            day=column("happened_on"),
+            named=self.named(),
+        )
+
+
+def _when(condition: Any, field: str) -> Case:
+    return Case(When(condition, then=F(field)), default=None)

@@ -1,0 +1,20 @@
+from contacts.models.arrangement import ContactArrangement, LegalBasis, ScheduleLine, Source, Unit
+from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
+from contacts.models.moment import ContactMoment, ContactPerson
+
+__all__ = [
+    "ContactArrangement",
+    "ContactMoment",
+    "ContactPerson",
+    "Form",
+    "FormClass",
+    "KnownFrom",
+    "LegalBasis",
+    "Outcome",
+    "Reason",
+    "ScheduleLine",
+    "Side",
+    "Source",
+    "Supervision",
+    "Unit",
+]
