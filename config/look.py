@@ -110,7 +110,7 @@ def menu(context: Context) -> list[MenuItem]:
     request: HttpRequest | None = context.get("request")
     if request is None:
         return []
-    may: Set[str] = context.get("may", frozenset())
+    may: Set[str] = context.get("may") or frozenset()
     items = [replace(item, url=url) for item in MENU if item.action in may and (url := address(item.route))]
     here = max((item.url for item in items if is_below(request.path, item.url)), key=len, default=None)
     return [replace(item, is_current=item.url == here) for item in items]

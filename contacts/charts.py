@@ -70,7 +70,7 @@ def tick_step(highest: float) -> float:
     """The smallest round step (1, 2, 2.5, 5 or 10 times a power of ten) that needs no more than four ticks."""
     if highest <= 0:
         return 1
-    power = 10 ** floor(log10(highest / 4))
+    power = 10.0 ** floor(log10(highest / 4))
     return max(1, next(step * power for step in STEPS if step * power * 4 >= highest))
 
 
