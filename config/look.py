@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
@@ -75,6 +76,27 @@ def initials(name: object) -> str:
     """The first letters of the first and the last word of a name: SW for Sanne de Wit."""
     words = str(name).split()
     return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+
+BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+DEVICES = {
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Android": "Android",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """The browser and the device in words people use; what we do not know is said as it came."""
+    browser = next((name for mark, name in BROWSERS.items() if mark in user_agent), "")
+    system = next((name for mark, name in DEVICES.items() if mark in user_agent), "")
+    if not (browser and system):
+        return user_agent
+    return gettext("%(browser)s op %(system)s") % {"browser": browser, "system": system}
 
 
 @register.simple_tag

@@ -136,3 +136,18 @@ def test_the_language_is_dutch_until_someone_chooses(client: Client) -> None:
     assert client.get("/nergens/", headers={"accept-language": "en"}).headers["Content-Language"] == "nl"
     client.post("/taal/setlang/", {"language": "en", "next": "/"})
     assert client.get("/nergens/").headers["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36 Edg/156.0",
+            "Edge op Windows",
+        ),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1 Safari/604.1", "Safari op iPhone"),
+        ("curl/8.0", "curl/8.0"),
+    ],
+)
+def test_a_session_names_its_device_in_words(user_agent: str, words: str) -> None:
+    assert render("{{ agent|device }}", agent=user_agent) == words
