@@ -167,9 +167,9 @@ def find() -> Server:
         if data.exists() and data.stat().st_uid != os.geteuid():
             raise ImproperlyConfigured(NOT_YOURS.format(data=data, owner=data.owner()))
         return Server(programs, data, None)
-    if not (is_open(data.parent) and is_open(programs)):
-        elsewhere = Path("/var/lib") / f"{NAME}-{mark(ROOT)}"
-        return Server(copied(programs, elsewhere), elsewhere / "postgresql", server_user(elsewhere / "postgresql"))
+    elsewhere = Path("/var/lib") / f"{NAME}-{mark(ROOT)}"
+    programs = programs if is_open(programs) else copied(programs, elsewhere)
+    data = data if is_open(data.parent) else elsewhere / "postgresql"
     return Server(programs, data, server_user(data))
 
 
