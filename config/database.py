@@ -224,21 +224,29 @@ def hold(server: Server) -> int:
     """Take a shared lock on a running server, starting it first where it is not. Gives the lock's descriptor."""
     server.data.parent.mkdir(parents=True, exist_ok=True)
     lock = os.open(server.data.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        wait_until_held(server, lock)
+    except BaseException:
+        os.close(lock)  # Django imports settings that failed again: its own lock would keep it waiting
+        raise
+    return lock
+
+
+def wait_until_held(server: Server, lock: int) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        fcntl.flock(lock, fcntl.LOCK_SH)
-        if is_running(server):
-            return lock
-        if locked_alone(lock):
+        if locked(lock, fcntl.LOCK_SH) and is_running(server):
+            return
+        if locked(lock, fcntl.LOCK_EX):
             bring_up(server)
         else:
             time.sleep(0.05)
     raise ImproperlyConfigured(NO_START.format(command="flock", reason=server.data.with_suffix(".lock")))
 
 
-def locked_alone(lock: int) -> bool:
+def locked(lock: int, kind: int) -> bool:
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -295,7 +303,7 @@ def must(server: Server, program: str, *arguments: str, typed: str = "") -> None
 
 def stop_if_last(server: Server, lock: int, process: int) -> None:
     """At exit; a child that was forked from this program leaves the server alone."""
-    if os.getpid() == process and locked_alone(lock):
+    if os.getpid() == process and locked(lock, fcntl.LOCK_EX):
         server.run("pg_ctl", "stop", "-m", "fast", "-D", str(server.data))
 
 

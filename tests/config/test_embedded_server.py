@@ -69,7 +69,9 @@ def test_data_of_another_version_gets_one_sentence_and_is_left_alone(data: Path)
     data.mkdir()
     (data / "PG_VERSION").write_text("14\n")
     with pytest.raises(ImproperlyConfigured, match=r"zijn van PostgreSQL 14, maar hier is PostgreSQL \d+\."):
-        database.bring_up(database.find())
+        database.start()
+    with pytest.raises(ImproperlyConfigured, match="zijn van PostgreSQL 14"):
+        database.start()
     assert (data / "PG_VERSION").read_text() == "14\n"
 
 
