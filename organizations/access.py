@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -41,9 +41,9 @@ def member_may(action: Action) -> Callable[[View[P]], Callable[Concatenate[HttpR
                 return redirect_to_login(request.get_full_path())
             member: Membership | None = getattr(request, "member", None)
             if member is None:
-                return redirect("membership_choose")
+                return redirect("organizations:membership_choose")
             require_role(member, action)
-            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+            return view(cast(MemberRequest, request), *args, **kwargs)
 
         return door
 

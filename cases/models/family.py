@@ -53,6 +53,9 @@ class Family(models.Model):
 
     objects = FamilyQuerySet.as_manager()
 
+    ground: str | None
+    """On which ground the reading organisation takes part today: `open_family` fills it in."""
+
     class Meta:
         ordering = ["name", "id"]
         default_permissions = ()
