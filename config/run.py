@@ -33,8 +33,7 @@ def main() -> None:
         require_free(port)
         django.setup()
         compile_translations()
-        require_database()
-        database.prepare(settings.OWNER_URL, settings.DATABASES["default"]["USER"])
+        database.prepare(require_database(), settings.DATABASES["default"]["USER"])
         call_command("migrate", database="owner", verbosity=0)
         require_demonstration()
     print(f"\nGezinsbeeld staat klaar op http://{HOST}:{port} – stop met Ctrl-C.\n", flush=True)
@@ -70,15 +69,17 @@ def require_free(port: int) -> None:
             raise ImproperlyConfigured(PORT_TAKEN.format(port=port, other=port + 1)) from fault
 
 
-def require_database() -> None:
-    """Both roles can come in. (The embedded database has started with the settings; another may not be there.)"""
-    if settings.OWNER_URL is None:
+def require_database() -> str:
+    """The owner's URL, once both roles can come in. (The database that comes along has started with the settings.)"""
+    owner = settings.OWNER_URL
+    if owner is None:
         raise ImproperlyConfigured(NO_OWNER)
-    for name, url in (("DATABASE_URL", settings.APPLICATION_URL), ("DATABASE_OWNER_URL", settings.OWNER_URL)):
+    for name, url in (("DATABASE_URL", settings.APPLICATION_URL), ("DATABASE_OWNER_URL", owner)):
         try:
             psycopg2.connect(url, connect_timeout=5).close()
         except psycopg2.OperationalError as fault:
             raise ImproperlyConfigured(NO_ANSWER.format(name=name, reason=str(fault).splitlines()[0])) from fault
+    return owner
 
 
 def require_demonstration() -> None:

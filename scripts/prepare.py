@@ -47,7 +47,17 @@ def require_packages(lock: Path) -> None:
     if not (runs(PYTHON) and (VENV / "bin" / "uv").exists()):
         make_venv()
     print("De pakketten van Gezinsbeeld worden geïnstalleerd …", flush=True)
-    install = [VENV / "bin" / "uv", "pip", "install", "-q", "--python", PYTHON, "--require-hashes", "-r", lock]
+    install: list[str | Path] = [
+        VENV / "bin" / "uv",
+        "pip",
+        "install",
+        "-q",
+        "--python",
+        PYTHON,
+        "--require-hashes",
+        "-r",
+        lock,
+    ]
     # Behind an office's own proxy only the certificates of the machine are right; a bare machine may have none.
     if run(install).returncode:
         must([*install, "--system-certs"])
