@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -32,11 +31,11 @@ def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
 
     Leaves one line in the same transaction. Raises Http404, with a line, when it is not there or not theirs.
     """
-    ours = Involvement.objects.current().filter(family=OuterRef("pk"), organization=by.organization_id)
-    families = Family.objects.visible_to(by).annotate(ground=Subquery(ours.values("ground")[:1]))
-    family = families.filter(pk=family_id).first()
+    family = Family.objects.visible_to(by).filter(pk=family_id).first()
     if family is None:
         raise _refused(family_id, by=by, part=part)
+    ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
+    family.ground = ours.values_list("ground", flat=True).first()
     record(
         "family.opened",
         by=by,

@@ -43,7 +43,7 @@ def member_may(action: Action) -> Callable[[View[P]], Callable[Concatenate[HttpR
             if member is None:
                 return redirect("organizations:membership_choose")
             require_role(member, action)
-            return view(cast(MemberRequest, request), *args, **kwargs)
+            return view(cast("MemberRequest", request), *args, **kwargs)
 
         return door
 

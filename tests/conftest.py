@@ -1,14 +1,16 @@
 """The database of the tests, and what holds for all of them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from organizations.models import Membership
+from tests.cast import Cast, make_cast
 from tests.clones import clones
 
 # Playwright runs its own event loop in the thread of the test; without this the ORM refuses to work beside it.
@@ -31,3 +33,23 @@ def quick_and_fresh(settings: Settings) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody around family Jansen (tests/cast.py)."""
+    return make_cast()
+
+
+@pytest.fixture
+def as_member(client: Client) -> Callable[[Membership], Client]:
+    """A client logged in as this person, working for that membership's organisation."""
+
+    def log_in(member: Membership) -> Client:
+        client.force_login(member.user)
+        session = client.session
+        session["membership"] = str(member.pk)
+        session.save()
+        return client
+
+    return log_in

@@ -54,7 +54,7 @@ class Family(models.Model):
     objects = FamilyQuerySet.as_manager()
 
     ground: str | None
-    """On which ground the reading organisation takes part today: `open_family` fills it in."""
+    """On which ground the reading organisation takes part today; None: own entries only. `open_family` says it."""
 
     class Meta:
         ordering = ["name", "id"]

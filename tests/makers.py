@@ -1,0 +1,151 @@
+"""Plain functions that make what a test needs, past the doors: the doors are what is tested."""
+
+import datetime
+import itertools
+from typing import Any
+
+import uuid_utils.compat
+from django.contrib.auth.models import Group
+from guardian.shortcuts import assign_perm
+
+from cases.models import Family, FamilyMember, Involvement, Note, Person, Placement, Relation, SectionDefault
+from contacts.local_time import AMSTERDAM
+from contacts.models import ContactArrangement, ContactMoment, ContactPerson
+from organizations.models import Membership, Organization, Team, User
+
+PASSWORD = "een-lang-wachtwoord-7"
+LONG_AGO = datetime.date(2020, 1, 1)
+
+_numbers = itertools.count(1)
+
+
+def today(days: int = 0) -> datetime.date:
+    """Today in Amsterdam, plus a number of days."""
+    return datetime.datetime.now(AMSTERDAM).date() + datetime.timedelta(days)
+
+
+def local(day: datetime.date, hour: int = 15, minute: int = 0) -> datetime.datetime:
+    return datetime.datetime(day.year, day.month, day.day, hour, minute, tzinfo=AMSTERDAM)
+
+
+def make_group(of: str) -> Group:
+    return Group.objects.create(name=f"{of}:{uuid_utils.compat.uuid7()}")
+
+
+def make_organization(kind: str = "gi", name: str = "", code: str = "") -> Organization:
+    number = next(_numbers)
+    return Organization.objects.create(code=code or f"{kind}-{number}", name=name or f"{kind} {number}", kind=kind)
+
+
+def make_team(organization: Organization, name: str = "Team") -> Team:
+    number = next(_numbers)
+    return Team.objects.create(organization=organization, code=f"t{number}", name=name, group=make_group("team"))
+
+
+def make_user(name: str = "Iemand Anders", email: str = "") -> User:
+    return User.objects.create_user(email or f"mens{next(_numbers)}@voorbeeld.example", name, PASSWORD)
+
+
+def make_member(
+    organization: Organization, role: str, name: str = "", team: Team | None = None, **more: Any
+) -> Membership:
+    """Someone who works there; `user=` gives an existing person a second employer."""
+    user = more.pop("user", None) or make_user(name or f"{role} bij {organization}")
+    fields = {"starts_on": LONG_AGO, "phone": "088 000 00 00"} | more
+    return Membership.objects.create(
+        user=user, organization=organization, role=role, team=team, group=make_group("membership"), **fields
+    )
+
+
+def make_family(name: str = "Jansen") -> Family:
+    return Family.objects.create(name=name, opened_on=LONG_AGO)
+
+
+def make_person(first_name: str = "Sam", last_name: str = "Jansen", **more: Any) -> Person:
+    return Person.objects.create(first_name=first_name, last_name=last_name, **more)
+
+
+def make_child(family: Family, first_name: str = "Noor", age: int = 9, **more: Any) -> Person:
+    """A child in the family, born `age` years and half a year ago."""
+    birth_date = more.pop("birth_date", None) or today(-int((age + 0.5) * 365.25))
+    return _join(family, "child", make_person(first_name, family.name, birth_date=birth_date, **more))
+
+
+def make_parent(family: Family, *children: Person, first_name: str = "Elif", **more: Any) -> Person:
+    """A parent with authority over these children."""
+    parent = _join(family, "parent", make_person(first_name, family.name, birth_date=datetime.date(1990, 5, 1)), **more)
+    for child in children:
+        Relation.objects.create(family=family, child=child, person=parent, kind="parent", authority="yes")
+    return parent
+
+
+def _join(family: Family, role: str, person: Person, **more: Any) -> Person:
+    FamilyMember.objects.create(family=family, person=person, role=role, **more)
+    return person
+
+
+def involve(
+    family: Family, organization: Organization, *, children: tuple[Person, ...] = (), **more: Any
+) -> Involvement:
+    """Take part since long ago, with the sections of its kind."""
+    defaults = SectionDefault.objects.filter(kind=organization.kind)
+    fields: dict[str, Any] = {
+        "ground": "consent",
+        "purpose": "samen helpen",
+        "sections_read": [row.section for row in defaults],
+        "sections_write": [row.section for row in defaults if row.may_write],
+        "starts_on": LONG_AGO,
+    } | more
+    involvement = Involvement.objects.create(family=family, organization=organization, **fields)
+    involvement.children.set(children)
+    return involvement
+
+
+def assign(family: Family, to: Membership | Team) -> None:
+    assign_perm("work_on_family", to.group, family)
+
+
+def make_note(family: Family, organization: Organization, *about: Person, facts: str = "Koffie", **more: Any) -> Note:
+    fields: dict[str, Any] = {"happened_on": today(-3), "kind": "call"} | more
+    shared_with = fields.pop("shared_with", ())
+    note = Note.objects.create(family=family, organization=organization, facts=facts, **fields)
+    note.about.set(about)
+    note.shared_with.set(shared_with)
+    return note
+
+
+def make_placement(family: Family, organization: Organization, child: Person, **more: Any) -> Placement:
+    fields: dict[str, Any] = {"kind": "foster_care", "place": "pleeggezin Van Veen", "starts_on": today(-84)} | more
+    return Placement.objects.create(family=family, organization=organization, child=child, **fields)
+
+
+def make_arrangement(
+    family: Family, organization: Organization, child: Person, person: Person, **more: Any
+) -> ContactArrangement:
+    fields: dict[str, Any] = {
+        "form_class": "in_person",
+        "source": "agreement",
+        "times": 1,
+        "every": 1,
+        "unit": "week",
+        "starts_on": today(-84),
+    } | more
+    return ContactArrangement.objects.create(
+        family=family, organization=organization, child=child, person=person, **fields
+    )
+
+
+def make_moment(
+    family: Family, organization: Organization, child: Person, *persons: Person, **more: Any
+) -> ContactMoment:
+    """A contact of this child; held yesterday afternoon unless told otherwise."""
+    fields: dict[str, Any] = {"form": "visit_home", "outcome": "held"} | more
+    if "planned_start" not in fields and "started_at" not in fields:
+        fields |= (
+            {"started_at": local(today(-1))} if fields["outcome"] == "held" else {"planned_start": local(today(-1))}
+        )
+    shared_with = fields.pop("shared_with", ())
+    moment = ContactMoment.objects.create(family=family, organization=organization, child=child, **fields)
+    moment.shared_with.set(shared_with)
+    ContactPerson.objects.bulk_create(ContactPerson(moment=moment, child=child, person=person) for person in persons)
+    return moment
