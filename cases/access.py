@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from cases.models import Family, Involvement
+from cases.models import Family, FamilyMember, Involvement, Person, Section
 from organizations.access_log import ActionCode, Outcome, record
 from organizations.models import Membership
 from organizations.roles import Role
@@ -45,6 +47,35 @@ def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
         rule=rule_of(by, family.ground),
     )
     return family
+
+
+def involvement_of(family: Family, *, by: Membership) -> Involvement | None:
+    """The involvement of today of my organisation with this family."""
+    return Involvement.objects.current().filter(family=family, organization=by.organization_id).first()
+
+
+def require_section(family: Family, section: str, *, by: Membership, children: Iterable[Person] = ()) -> None:
+    """My organisation writes this section today, for each of these children. Call it before every write.
+
+    Raises PermissionDenied when it does not write the section, Http404 when a child is outside its wall; both with
+    a line in the log.
+    """
+    ours = involvement_of(family, by=by)
+    if ours is None or section not in ours.sections_write:
+        record(
+            "section.refused",
+            by=by,
+            action=ActionCode.EXECUTE,
+            family_id=family.pk,
+            part=section,
+            outcome=Outcome.REFUSED,
+        )
+        sentence = _("Uw organisatie schrijft niet in het onderdeel %(section)s van dit gezin.")
+        raise PermissionDenied(sentence % {"section": Section(section).label})
+    asked = {child.pk for child in children}
+    inside = FamilyMember.objects.children_for(by).filter(family=family, person__in=asked)
+    if asked and inside.count() != len(asked):
+        raise _refused(family.pk, by=by, part=section)
 
 
 def rule_of(member: Membership, ground: str | None) -> str:

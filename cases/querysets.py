@@ -90,6 +90,11 @@ class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
             ),
         )
 
+    def children_for(self, member: Membership) -> Self:
+        """The children this member's organisation takes part for today."""
+        wall = in_front_of_the_wall(member)
+        return self.filter(granted(member), Exists(wall.filter(concerns_child(OuterRef("person")))), role="child")
+
 
 class RelationQuerySet(models.QuerySet["Relation"]):
     def visible_to(self, member: Membership) -> Self:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pghistory
 import uuid_utils.compat
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -29,6 +31,21 @@ class FamilyRole(models.TextChoices):
     NETWORK = "network", _("steunfiguur")
     PROFESSIONAL = "professional", _("professional")
     OTHER = "other", _("iemand anders")
+
+
+ROLE_WORDS = {
+    ("parent", "F"): _("moeder"),
+    ("parent", "M"): _("vader"),
+    ("step_parent", "F"): _("stiefmoeder"),
+    ("step_parent", "M"): _("stiefvader"),
+    ("grandparent", "F"): _("oma"),
+    ("grandparent", "M"): _("opa"),
+    ("sibling", "F"): _("zus"),
+    ("sibling", "M"): _("broer"),
+    ("foster_carer", "F"): _("pleegmoeder"),
+    ("foster_carer", "M"): _("pleegvader"),
+}
+"""What a person of that role and sex is called; otherwise the name of the role."""
 
 
 class Sex(models.TextChoices):
@@ -155,6 +172,14 @@ class FamilyMember(models.Model):
 
     objects = FamilyMemberQuerySet.as_manager()
 
+    shown_birth_date: datetime.date | None
+    shown_phone: str | None
+    shown_email: str | None
+    shown_remarks: str | None
+    shown_address: str | None
+    has_hidden_address: bool
+    """What the reader may see of this person: `visible_to` fills these in."""
+
     class Meta:
         ordering = ["person__birth_date", "person__first_name"]
         constraints = [
@@ -179,6 +204,17 @@ class FamilyMember(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def role_word(self) -> str:
+        """The role in words people use: moeder, opa, pleegvader, kind."""
+        return str(ROLE_WORDS.get((self.role, self.person.sex), self.get_role_display()))
+
+    @property
+    def called(self) -> str:
+        """How people speak of them in this family: moeder Elif; a child by first name."""
+        name = self.person.first_name
+        return name if self.role == FamilyRole.CHILD else f"{self.role_word} {name}"
 
 
 @pghistory.track()

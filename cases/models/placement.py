@@ -57,6 +57,9 @@ class Placement(Entry):
 
     objects = PlacementQuerySet.as_manager()
 
+    shown_place: str | None
+    """The place as the reader may see it: `visible_to` fills it in."""
+
     class Meta:
         ordering = ["child", "starts_on"]
         constraints = [

@@ -1,0 +1,85 @@
+"""What every page of a family shows around its own content: the bar with name, lead, facts and tabs."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.episodes import away_since
+from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement
+from organizations.models import Membership
+
+SECRETS = ("person__bsn", "person__bsn_index")
+"""Never fetched for a list: each number would be decrypted."""
+
+
+@dataclass(frozen=True)
+class Away:
+    """Children who have been out of home equally long."""
+
+    names: str
+    days: int
+
+
+def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any]:
+    """The context of `cases/family_base.html`, in three queries.
+
+    `tab` is one of overview, contact, notes, sharing, access_log. `involvement` is that of the reader's own
+    organisation today: None means it only reads its own entries. `writes`: the sections it may write now.
+    """
+    members = list(FamilyMember.objects.visible_to(by).filter(family=family).select_related("person").defer(*SECRETS))
+    involvements = list(
+        Involvement.objects.visible_to(by)
+        .current()
+        .filter(family=family)
+        .select_related("organization", "lead_member__user")
+        .order_by("-is_lead", "starts_on", "id")
+    )
+    placements = list(
+        Placement.objects.visible_to(by)
+        .filter(family=family)
+        .select_related("child", "provider")
+        .defer("child__bsn", "child__bsn_index")
+    )
+    ours = next((each for each in involvements if each.organization_id == by.organization_id), None)
+    return {
+        "family": family,
+        "tab": tab,
+        "members": members,
+        "involvements": involvements,
+        "placements": placements,
+        "involvement": ours,
+        "lead": next((each for each in involvements if each.is_lead), None),
+        "writes": ours.sections_write if ours and family.is_open else [],
+        "away": away_from_home(members, placements),
+        "protected": [member for member in members if has_protected_address(member)],
+    }
+
+
+def away_from_home(members: Sequence[FamilyMember], placements: Sequence[Placement]) -> list[Away]:
+    """Who is out of home today and for how many days, children of equal length together, longest first."""
+    today = timezone.localdate()
+    names: dict[datetime.date, list[str]] = defaultdict(list)
+    for member in members:
+        theirs = [placement for placement in placements if placement.child_id == member.person_id]
+        since = away_since(theirs, today) if member.role == FamilyRole.CHILD else None
+        if since:
+            names[since].append(member.person.first_name)
+    return [Away(names=listing(names[since]), days=(today - since).days) for since in sorted(names)]
+
+
+def has_protected_address(member: FamilyMember) -> bool:
+    """Said to whoever reads the section family, with or without the address itself."""
+    return bool(member.has_hidden_address or (member.is_address_protected and member.shown_address))
+
+
+def listing(words: Iterable[str]) -> str:
+    """Names in one line: "Noor, Sem en Lina"."""
+    *first, last = list(words) or [""]
+    return _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last
