@@ -1,0 +1,68 @@
+"""Families for programs: the same queries, doors and log as the pages."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import ListAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cases.access import open_family
+from cases.models import Family, FamilyMember, Involvement, Placement, Section
+from cases.serializers import FamilyFileSerializer, FamilySerializer
+from organizations.api import MemberView
+from organizations.models import Membership
+from organizations.roles import Action
+
+
+class FamilyListView(MemberView, ListAPIView[Family]):
+    """The families whose file I may open, by name."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY}
+    serializer_class = FamilySerializer
+    queryset = Family.objects.none()
+
+    def get_queryset(self) -> QuerySet[Family]:
+        return Family.objects.visible_to(self.member)
+
+    @extend_schema(operation_id="listFamilies", tags=["families"])
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return super().get(request, *args, **kwargs)
+
+
+class FamilyView(MemberView):
+    """One family file; looking leaves a line in the access log."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY}
+
+    @extend_schema(operation_id="getFamily", tags=["families"], responses=FamilyFileSerializer)
+    def get(self, request: Request, family_id: uuid.UUID) -> Response:
+        family = open_family(family_id, by=self.member, part="overview")
+        return Response(FamilyFileSerializer(family_file(family, by=self.member)).data)
+
+
+def family_file(family: Family, *, by: Membership) -> dict[str, Any]:
+    """What the member may see of a family, part by part; parts of sections that are not shared are left out."""
+    sections = sections_read(family, by=by)
+    found: dict[str, Any] = {
+        "id": family.pk,
+        "name": family.name,
+        "opened_on": family.opened_on,
+        "closed_on": family.closed_on,
+        "members": FamilyMember.objects.visible_to(by).filter(family=family).select_related("person"),
+        "involvements": Involvement.objects.visible_to(by).filter(family=family).select_related("organization"),
+        "hidden_sections": [section for section in Section.values if section not in sections],
+    }
+    if Section.COURSE in sections:
+        found["placements"] = Placement.objects.visible_to(by).filter(family=family)
+    return found
+
+
+def sections_read(family: Family, *, by: Membership) -> list[str]:
+    """The sections the member's organisation reads today; none when it takes part no longer."""
+    ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
+    return ours.values_list("sections_read", flat=True).first() or []
