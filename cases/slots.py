@@ -1,14 +1,25 @@
-"""Places on the pages of a family that other apps fill in their `ready()`, so that `cases` need not import them."""
+"""Places on the pages of `cases` that other apps fill in their `ready()`, so that `cases` need not import them.
+
+fill("family_needs", Block("contacts/_needs.html", needs_of))     a piece of the page of one family
+fill_child(ChildBlock("contacts/_child_now.html", contact_now))   a piece of the card of each child
+fill_column(Column("contacts/_next_action.html", with_next, …))   a column of the list of families, and its order
+fill_events(latest_contacts)                                      lines of what happened last in a family
+"""
 
 from __future__ import annotations
 
+import datetime
+import uuid
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from cases.models import Family
+from cases.querysets import FamilyQuerySet
 from organizations.models import Membership
+
+# --- a piece of the page of one family -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -23,10 +34,98 @@ _blocks: dict[str, list[Block]] = defaultdict(list)
 
 
 def fill(slot: str, block: Block) -> None:
-    """Add a block to a slot: family_overview, family_overview_aside, family_needs, family_tabs."""
+    """Add a block to a slot of the overview: family_needs (on top), family_overview, family_overview_aside."""
     _blocks[slot].append(block)
 
 
 def blocks(slot: str, family: Family, *, by: Membership) -> list[dict[str, Any]]:
     """The filled blocks of a slot, in order: each `template` with its `context`."""
     return [{"template": block.template, "context": block.context(family, by)} for block in _blocks[slot]]
+
+
+# --- a piece of the card of each child -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ChildBlock:
+    """A piece of each child's card on the overview: asked once for all children, by the key of the child.
+
+    The template is included with `child` (a FamilyMember) and `block` (what `contexts` said of that child).
+    """
+
+    template: str
+    contexts: Callable[[Family, Membership], dict[uuid.UUID, Any]]
+
+
+_child_blocks: list[ChildBlock] = []
+
+
+def fill_child(block: ChildBlock) -> None:
+    _child_blocks.append(block)
+
+
+def child_blocks(family: Family, *, by: Membership) -> list[tuple[str, dict[uuid.UUID, Any]]]:
+    """Each filled piece: its template, and what it says by child."""
+    return [(block.template, block.contexts(family, by)) for block in _child_blocks]
+
+
+# --- a column of the list of families --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Column:
+    """What waits in each family, as columns of the one query that fetches the list.
+
+    `annotate` adds the columns, with the rule of what the member may read inside it; the template shows them of
+    `family`; `order_by` puts what is most urgent first (names of those columns).
+    """
+
+    template: str
+    annotate: Callable[[FamilyQuerySet, Membership], FamilyQuerySet]
+    order_by: tuple[Any, ...] = ()
+
+
+_columns: list[Column] = []
+
+
+def fill_column(column: Column) -> None:
+    _columns.append(column)
+
+
+def columns() -> list[Column]:
+    return list(_columns)
+
+
+# --- lines of what happened last -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of what happened last in a family; `sign` is a code of a sign, else `icon` is shown."""
+
+    day: datetime.date
+    title: str
+    source: str
+    url: str = ""
+    sign: str = ""
+    icon: str = "document"
+    words: str = ""
+    words_of: str = ""
+    """Whose words they are, when they are a quotation: then they stand in serif."""
+    why: str = ""
+    """Why the reader sees this."""
+
+
+Events = Callable[[Family, Membership, int], Iterable[Event]]
+_event_sources: list[Events] = []
+
+
+def fill_events(source: Events) -> None:
+    """Add a source of lines: the latest ones of a family a member may read, at most so many."""
+    _event_sources.append(source)
+
+
+def events(family: Family, *, by: Membership, limit: int) -> list[Event]:
+    """The latest lines of all other apps; newest first."""
+    found = [event for source in _event_sources for event in source(family, by, limit)]
+    return sorted(found, key=lambda event: event.day, reverse=True)[:limit]
