@@ -59,6 +59,7 @@ class ContactArrangement(Entry):
     review_on = models.DateField(_("opnieuw bekijken op"), null=True, blank=True, validators=[plausible_date])
     starts_on = models.DateField(_("vanaf"), validators=[plausible_date])
     ends_on = models.DateField(_("tot en met"), null=True, blank=True, validators=[plausible_date])
+    end_reason = models.CharField(_("waarom eindigt deze regeling?"), max_length=300, blank=True)
 
     objects = ArrangementQuerySet.as_manager()
 

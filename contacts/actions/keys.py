@@ -1,0 +1,20 @@
+"""Saving twice is one row: the browser makes the key of what it sends (UUIDv7)."""
+
+from __future__ import annotations
+
+import uuid
+from hashlib import sha256
+
+RANDOM_BITS = 80
+
+
+class SavedDifferently(Exception):
+    """This key is already in use for something of the own organisation with other content (409)."""
+
+
+def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:
+    """The key of one row of several saved under one key: the time of `key`, and bits that follow from both."""
+    digest = int.from_bytes(sha256(key.bytes + part.bytes).digest()[:10], "big")
+    number = (key.int >> RANDOM_BITS << RANDOM_BITS) | digest
+    number = number & ~(0xF << 76) | 0x7 << 76
+    return uuid.UUID(int=number & ~(0x3 << 62) | 0x2 << 62)
