@@ -1,7 +1,7 @@
 """What people do with contact: log, fill in and correct it; agree on it, end that, and plan it."""
 
 from contacts.actions.arrangements import Line, end_arrangement, record_arrangement
-from contacts.actions.keys import SavedDifferently, row_key
+from contacts.actions.keys import SavedDifferentlyError, row_key
 from contacts.actions.moments import Content, Move, correct_contact, fill_in_contact, log_contact
 from contacts.actions.planning import WEEKS_AHEAD, plan_series
 
@@ -10,7 +10,7 @@ __all__ = [
     "Content",
     "Line",
     "Move",
-    "SavedDifferently",
+    "SavedDifferentlyError",
     "correct_contact",
     "end_arrangement",
     "fill_in_contact",

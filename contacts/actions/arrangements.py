@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from cases.access import require_section
 from cases.models import Family, Person
-from contacts.actions.keys import SavedDifferently
+from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments import require_people
 from contacts.models import ContactArrangement, LegalBasis, ScheduleLine, Source
 from organizations.access_log import ActionCode, record
@@ -70,9 +70,9 @@ def record_arrangement(
 ) -> ContactArrangement:
     """Record a version; with `ends_earlier` the version in force ends the day before.
 
-    The same key with equal content gives the same version. Raises ValidationError, SavedDifferently, Http404.
+    The same key with equal content gives the same version. Raises ValidationError, SavedDifferentlyError, Http404.
     """
-    require_section(family, by=by, section="contact", children=[child])
+    require_section(family, "contact", by=by, children=[child])
     require_people(family, children=[child], persons=[person])
     if terms["source"] == Source.GI_LIMITATION:
         terms["legal_basis"] = LegalBasis.BW_265F
@@ -98,7 +98,7 @@ def end_arrangement(
 ) -> ContactArrangement:
     """Let a version end on a day (included), with the reason. Raises ValidationError, Http404."""
     row = locked(arrangement, by=by)
-    require_section(row.family, by=by, section="contact", children=[row.child])
+    require_section(row.family, "contact", by=by, children=[row.child])
     if not end_reason.strip():
         raise ValidationError({"end_reason": _("Vul in waarom deze regeling eindigt.")})
     if row.source != Source.AGREEMENT and row.organization_id != by.organization_id:
@@ -178,9 +178,7 @@ def locked(arrangement: ContactArrangement, *, by: Membership) -> ContactArrange
     return row
 
 
-def saved_before(
-    saved: ContactArrangement, version: ContactArrangement, lines: Sequence[Line]
-) -> ContactArrangement:
+def saved_before(saved: ContactArrangement, version: ContactArrangement, lines: Sequence[Line]) -> ContactArrangement:
     """The version that stands there already, if it is ours and says the same."""
     if saved.organization_id != version.organization_id or saved.family_id != version.family_id:
         raise Http404(_("Deze regeling vinden we niet."))
@@ -189,11 +187,9 @@ def saved_before(
     days = sorted((line["weekday"], line["starts_at"], line["form"]) for line in lines)
     same_lines = sorted(saved.schedule_lines.values_list("weekday", "starts_at", "form")) == days
     if not (same_terms and same_lines):
-        raise SavedDifferently
+        raise SavedDifferentlyError
     return saved
 
 
 def log(event: str, arrangement: ContactArrangement, *, by: Membership, action: str) -> None:
-    record(
-        event, by=by, action=action, family_id=arrangement.family_id, person_id=arrangement.child_id, part="contact"
-    )
+    record(event, by=by, action=action, family_id=arrangement.family_id, person_id=arrangement.child_id, part="contact")

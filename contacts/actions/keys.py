@@ -8,7 +8,7 @@ from hashlib import sha256
 RANDOM_BITS = 80
 
 
-class SavedDifferently(Exception):
+class SavedDifferentlyError(Exception):
     """This key is already in use for something of the own organisation with other content (409)."""
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.access import require_section
 from cases.models import Family, FamilyMember, Person, Visibility
-from contacts.actions.keys import SavedDifferently, row_key
+from contacts.actions.keys import SavedDifferentlyError, row_key
 from contacts.models import ContactMoment, ContactPerson, Outcome
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES
 from organizations.access_log import ActionCode, record
@@ -71,10 +71,10 @@ def log_contact(
 ) -> list[ContactMoment]:
     """Log one visit: a row for each child, each with its own words. `child_words` by the key of the child.
 
-    The same key with equal content gives the same rows. Raises SavedDifferently when it differs, Http404 when the key
+    The same key with equal content gives the same rows. Raises SavedDifferentlyError when it differs, Http404 when the key
     is not ours, PermissionDenied when the organisation does not write this, ValidationError with Dutch sentences.
     """
-    require_section(family, by=by, section="contact", children=children)
+    require_section(family, "contact", by=by, children=children)
     require_people(family, children=children, persons=persons)
     words = child_words or {}
     visit = key if len(children) > 1 else None
@@ -113,11 +113,11 @@ def fill_in_contact(
 ) -> list[ContactMoment]:
     """Say what became of a planned visit; `moments` are its rows, one for each child. A move makes the new ones.
 
-    Raises like `log_contact`; SavedDifferently when someone filled it in otherwise in the meantime.
+    Raises like `log_contact`; SavedDifferentlyError when someone filled it in otherwise in the meantime.
     """
     rows = locked(moments, by=by)
     family = rows[0].family
-    require_section(family, by=by, section="contact", children=[row.child for row in rows])
+    require_section(family, "contact", by=by, children=[row.child for row in rows])
     changes = tidied(content)
     require_chosen(changes["visibility"], shared_with)
     if changes["outcome"] == Outcome.MOVED and move is None:
@@ -152,7 +152,7 @@ def correct_contact(
 ) -> ContactMoment:
     """Make a new version, with the reason; the earlier one stays readable. Raises like `log_contact`."""
     row = locked([moment], by=by)[0]
-    require_section(row.family, by=by, section="contact", children=[row.child])
+    require_section(row.family, "contact", by=by, children=[row.child])
     require_people(row.family, children=[row.child], persons=persons)
     changes = tidied(content)
     require_chosen(changes["visibility"], shared_with)
@@ -219,12 +219,12 @@ def apply(moment: ContactMoment, changes: Content, child_words: str) -> None:
 
 
 def insert(moments: Sequence[ContactMoment], persons: Sequence[Person], shared_with: Collection[Organization]) -> None:
-    """Rows, their persons and readers. A key taken in the same instant raises SavedDifferently: try again."""
+    """Rows, their persons and readers. A key taken in the same instant raises SavedDifferentlyError: try again."""
     with constraints_in_words():
         ContactMoment.objects.bulk_create(moments, ignore_conflicts=True)
         stored = ContactMoment.objects.filter(pk__in=[row.pk for row in moments]).in_bulk()
         if any(says(stored[row.pk]) != says(row) or stored[row.pk].family_id != row.family_id for row in moments):
-            raise SavedDifferently
+            raise SavedDifferentlyError
         ContactPerson.objects.bulk_create(
             [ContactPerson(moment=row, child_id=row.child_id, person=person) for row in moments for person in persons],
             ignore_conflicts=True,
@@ -302,19 +302,24 @@ def saved_before(
     same_readers = all({one.pk for one in row.shared_with.all()} == readers for row in saved)
     ordered = sorted(moments, key=lambda row: row.pk)
     if [says(row) for row in saved] != [says(row) for row in ordered] or not same_people or not same_readers:
-        raise SavedDifferently
+        raise SavedDifferentlyError
     return list(saved)
 
 
 def filled_in_before(rows: list[ContactMoment], before: Sequence[tuple[object, ...]]) -> list[ContactMoment]:
     if [says(row) for row in rows] != list(before):
-        raise SavedDifferently
+        raise SavedDifferentlyError
     return rows
 
 
 def says(moment: ContactMoment) -> tuple[object, ...]:
     """Everything a row says, to compare what was sent twice."""
-    return (moment.pk, moment.child_id, moment.child_words, *(getattr(moment, name) for name in Content.__annotations__))
+    return (
+        moment.pk,
+        moment.child_id,
+        moment.child_words,
+        *(getattr(moment, name) for name in Content.__annotations__),
+    )
 
 
 def log(event: str, family: Family, moments: Sequence[ContactMoment], *, by: Membership, action: str) -> None:

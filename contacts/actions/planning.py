@@ -31,7 +31,7 @@ def plan_series(*, arrangement: ContactArrangement, by: Membership) -> list[Cont
     Raises ValidationError when there is nothing to plan by, Http404 and PermissionDenied like `log_contact`.
     """
     version = locked(arrangement, by=by)
-    require_section(version.family, by=by, section="contact", children=[version.child])
+    require_section(version.family, "contact", by=by, children=[version.child])
     lines = list(version.schedule_lines.all())
     if version.is_barred:
         raise ValidationError(_("Volgens deze regeling is er geen contact. Er valt niets te plannen."))
@@ -59,7 +59,9 @@ def slots(version: ContactArrangement, lines: list[ScheduleLine], until: datetim
     last = min(version.ends_on or until, until)
     days = (version.starts_on + datetime.timedelta(days=past) for past in range((last - version.starts_on).days + 1))
     for _period, of_period in groupby(days, key=lambda day: period_of(version, day)):
-        found = [(moment_on(day, line), line) for day in of_period for line in lines if line.weekday == day.isoweekday()]
+        found = [
+            (moment_on(day, line), line) for day in of_period for line in lines if line.weekday == day.isoweekday()
+        ]
         yield from found[: version.times]
 
 

@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contacts', '0002_honest_versions'),
+        ("contacts", "0002_honest_versions"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactarrangement',
-            name='insert_insert',
+            model_name="contactarrangement",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactarrangement',
-            name='update_update',
+            model_name="contactarrangement",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='contactarrangement',
-            name='end_reason',
-            field=models.CharField(blank=True, max_length=300, verbose_name='waarom eindigt deze regeling?'),
+            model_name="contactarrangement",
+            name="end_reason",
+            field=models.CharField(blank=True, max_length=300, verbose_name="waarom eindigt deze regeling?"),
         ),
         migrations.AddField(
-            model_name='contactarrangementevent',
-            name='end_reason',
-            field=models.CharField(blank=True, max_length=300, verbose_name='waarom eindigt deze regeling?'),
+            model_name="contactarrangementevent",
+            name="end_reason",
+            field=models.CharField(blank=True, max_length=300, verbose_name="waarom eindigt deze regeling?"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactarrangement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contacts_contactarrangementevent" ("child_id", "code", "end_reason", "ends_on", "every", "family_id", "form_class", "id", "legal_basis", "minutes", "organization_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by_id", "review_on", "source", "starts_on", "supervision", "times", "unit", "visibility") VALUES (NEW."child_id", NEW."code", NEW."end_reason", NEW."ends_on", NEW."every", NEW."family_id", NEW."form_class", NEW."id", NEW."legal_basis", NEW."minutes", NEW."organization_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recorded_at", NEW."recorded_by_id", NEW."review_on", NEW."source", NEW."starts_on", NEW."supervision", NEW."times", NEW."unit", NEW."visibility"); RETURN NULL;', hash='e49d1d1b05631ddbad0b24c0a6333ebda338be3d', operation='INSERT', pgid='pgtrigger_insert_insert_b6de1', table='contacts_contactarrangement', when='AFTER')),
+            model_name="contactarrangement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "contacts_contactarrangementevent" ("child_id", "code", "end_reason", "ends_on", "every", "family_id", "form_class", "id", "legal_basis", "minutes", "organization_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by_id", "review_on", "source", "starts_on", "supervision", "times", "unit", "visibility") VALUES (NEW."child_id", NEW."code", NEW."end_reason", NEW."ends_on", NEW."every", NEW."family_id", NEW."form_class", NEW."id", NEW."legal_basis", NEW."minutes", NEW."organization_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recorded_at", NEW."recorded_by_id", NEW."review_on", NEW."source", NEW."starts_on", NEW."supervision", NEW."times", NEW."unit", NEW."visibility"); RETURN NULL;',
+                    hash="e49d1d1b05631ddbad0b24c0a6333ebda338be3d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b6de1",
+                    table="contacts_contactarrangement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactarrangement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "contacts_contactarrangementevent" ("child_id", "code", "end_reason", "ends_on", "every", "family_id", "form_class", "id", "legal_basis", "minutes", "organization_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by_id", "review_on", "source", "starts_on", "supervision", "times", "unit", "visibility") VALUES (NEW."child_id", NEW."code", NEW."end_reason", NEW."ends_on", NEW."every", NEW."family_id", NEW."form_class", NEW."id", NEW."legal_basis", NEW."minutes", NEW."organization_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recorded_at", NEW."recorded_by_id", NEW."review_on", NEW."source", NEW."starts_on", NEW."supervision", NEW."times", NEW."unit", NEW."visibility"); RETURN NULL;', hash='59c46dd7c3473b92a7c136b86f9cddf952614bf0', operation='UPDATE', pgid='pgtrigger_update_update_fd17d', table='contacts_contactarrangement', when='AFTER')),
+            model_name="contactarrangement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "contacts_contactarrangementevent" ("child_id", "code", "end_reason", "ends_on", "every", "family_id", "form_class", "id", "legal_basis", "minutes", "organization_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recorded_at", "recorded_by_id", "review_on", "source", "starts_on", "supervision", "times", "unit", "visibility") VALUES (NEW."child_id", NEW."code", NEW."end_reason", NEW."ends_on", NEW."every", NEW."family_id", NEW."form_class", NEW."id", NEW."legal_basis", NEW."minutes", NEW."organization_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recorded_at", NEW."recorded_by_id", NEW."review_on", NEW."source", NEW."starts_on", NEW."supervision", NEW."times", NEW."unit", NEW."visibility"); RETURN NULL;',
+                    hash="59c46dd7c3473b92a7c136b86f9cddf952614bf0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fd17d",
+                    table="contacts_contactarrangement",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
