@@ -117,7 +117,17 @@ FORM_RENDERER = "config.look.FormRenderer"
 OWNER_URL, APPLICATION_URL = database.start()
 DATABASES = {"default": database.parse(APPLICATION_URL)}
 if OWNER_URL:
-    DATABASES["owner"] = database.parse(OWNER_URL)
+    DATABASES["owner"] = database.parse(OWNER_URL, "DATABASE_OWNER_URL")
+if PRODUCTION:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+# Faults go to the terminal or the service's journal: without values of variables, so without what a file says.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
 
 # --- people ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "organizations.User"
