@@ -7,6 +7,7 @@ from cases.models.involvement import (
     Invitation,
     Involvement,
     LeadTransfer,
+    Offer,
     Section,
     SectionDefault,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Involvement",
     "LeadTransfer",
     "Note",
+    "Offer",
     "Person",
     "Placement",
     "Relation",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
 
 from cases.models.family import Family, Person
+from cases.offers import AccessRequestQuerySet, InvitationQuerySet, LeadTransferQuerySet
 from cases.querysets import InvolvementQuerySet
 from organizations.models import Kind, Membership, Organization, Team
 from organizations.periods import days, ends_after_start, plausible_date
@@ -76,6 +77,12 @@ class Involvement(models.Model):
     informed_on = models.DateField(_("gezin geïnformeerd op"), null=True, blank=True, validators=[plausible_date])
     sections_read = sections_field(_("leest"))
     sections_write = sections_field(_("schrijft"))
+    sections_reason = models.CharField(
+        _("waarom deze onderdelen"),
+        max_length=300,
+        blank=True,
+        help_text=_("De betrokken organisaties lezen deze reden."),
+    )
     reads_from = models.DateField(_("leest vanaf"), null=True, blank=True, validators=[plausible_date])
     is_disclosed = models.BooleanField(_("bekend bij het gezin"), default=True)
     is_lead = models.BooleanField(_("regie"), default=False)
@@ -174,7 +181,11 @@ class Offer(models.Model):
 
 
 class Invitation(Offer):
-    """An involved organisation asks `organization` to take part (uitnodiging)."""
+    """An involved organisation asks `organization` to take part (uitnodiging).
+
+    Two organisations may invite the same one without seeing each other's invitation: one that is not known to the
+    family must not show by a refusal. A withdrawn invitation is answered by someone of another organisation.
+    """
 
     children = models.ManyToManyField(Person, blank=True, related_name="+", verbose_name=_("kinderen"))
     ground = models.CharField(_("grondslag"), max_length=20, choices=Ground.choices)
@@ -186,14 +197,34 @@ class Invitation(Offer):
     sections_write = sections_field(_("schrijft"))
     reads_from = models.DateField(_("leest vanaf"), null=True, blank=True, validators=[plausible_date])
 
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta(Offer.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family", "organization", "made_by"],
+                condition=Q(answered_at__isnull=True),
+                name="invitation_open_once",
+                violation_error_message=_("Deze organisatie is al uitgenodigd."),
+            ),
+            Offer.Meta.constraints[1],
+        ]
+
     def __str__(self) -> str:
         return f"{self.organization}, {self.family}"
+
+    @property
+    def is_disclosed(self) -> bool:
+        """Veilig Thuis stays unknown to others until the family is informed."""
+        return self.organization.kind != Kind.VEILIG_THUIS or self.informed_on is not None
 
 
 class AccessRequest(Offer):
     """An organisation outside the family asks the lead to take part (verzoek); the file stays unseen."""
 
     purpose = models.CharField(_("waarom"), max_length=300)
+
+    objects = AccessRequestQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.organization}, {self.family}"
@@ -203,6 +234,8 @@ class LeadTransfer(Offer):
     """The lead organisation offers the lead to `organization`, which must accept (overdracht van regie)."""
 
     reason = models.CharField(_("reden"), max_length=300)
+
+    objects = LeadTransferQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.organization}, {self.family}"

@@ -1,0 +1,87 @@
+"""The words of the access log: one sentence per event, said after the name of who did it.
+
+A part of the file has its own words. An event that is not here is shown by its action code, so that no line is lost.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+EVENT_WORDS: dict[str, StrPromise] = {
+    "access_request.accepted": _("liet een organisatie toe die erom vroeg"),
+    "access_request.refused": _("weigerde een verzoek om toegang"),
+    "access_request.sent": _("vroeg de regie om toegang"),
+    "arrangement.changed": _("veranderde een contactregeling"),
+    "arrangement.created": _("legde een contactregeling vast"),
+    "arrangement.ended": _("beëindigde een contactregeling"),
+    "consent.withdrawn": _("legde vast dat de toestemming is ingetrokken"),
+    "contact.corrected": _("verbeterde een contact"),
+    "contact.logged": _("legde een contact vast"),
+    "contact.planned": _("plande contact"),
+    "family.assigned": _("wees het gezin toe"),
+    "family.closed": _("sloot het dossier"),
+    "family.created": _("opende het dossier"),
+    "family.opened": _("bekeek het dossier"),
+    "family.printed": _("drukte het dossier af"),
+    "family.refused": _("probeerde het dossier te openen"),
+    "family.released": _("trok een toewijzing in"),
+    "family.reopened": _("opende het dossier opnieuw"),
+    "family.searched": _("zocht een gezin"),
+    "invitation.accepted": _("nam een uitnodiging aan"),
+    "invitation.listed": _("bekeek de uitnodigingen"),
+    "invitation.refused": _("weigerde een uitnodiging"),
+    "invitation.sent": _("nodigde een organisatie uit"),
+    "invitation.withdrawn": _("trok een uitnodiging in"),
+    "involvement.disclosed": _("maakte bekend dat zij meedoet"),
+    "involvement.ended": _("beëindigde een betrokkenheid"),
+    "lead.accepted": _("nam de regie over"),
+    "lead.offered": _("bood de regie aan"),
+    "lead.refused": _("wilde de regie niet overnemen"),
+    "lead.taken": _("nam de regie op zich"),
+    "lead_offer.withdrawn": _("trok het aanbod van de regie in"),
+    "note.corrected": _("verbeterde een aantekening"),
+    "note.written": _("schreef een aantekening"),
+    "person.added": _("voegde iemand toe aan het gezin"),
+    "person.changed": _("veranderde gegevens van iemand"),
+    "placement.changed": _("veranderde een plaatsing"),
+    "placement.ended": _("beëindigde een plaatsing"),
+    "placement.recorded": _("legde een plaatsing vast"),
+    "relation.changed": _("veranderde een relatie"),
+    "report.exported": _("haalde cijfers op"),
+    "report.viewed": _("bekeek de rapportage"),
+    "role.refused": _("probeerde iets wat de rol niet mag"),
+    "section.refused": _("probeerde te schrijven in een onderdeel dat niet is gedeeld"),
+    "sections.changed": _("veranderde wat een organisatie leest"),
+}
+
+ACTION_WORDS: dict[str, StrPromise] = {
+    "C": _("voegde iets toe"),
+    "R": _("bekeek iets"),
+    "U": _("veranderde iets"),
+    "D": _("verwijderde iets"),
+    "E": _("voerde iets uit"),
+}
+
+PART_WORDS: dict[str, StrPromise] = {
+    "access_log": _("inzagelog"),
+    "arrangements": _("contactregelingen"),
+    "contact": _("contact"),
+    "involvements": _("betrokkenen en delen"),
+    "notes": _("aantekeningen"),
+    "overview": _("overzicht"),
+    "people": _("mensen"),
+    "placements": _("plaatsingen"),
+    "print": _("afdruk"),
+    "family": _("gezin"),
+    "course": _("verloop"),
+    "plan": _("plan"),
+    "support": _("hulp"),
+    "safety_agreements": _("veiligheidsafspraken"),
+    "concerns": _("zorgen"),
+}
+
+
+def event_words(event: str, action: str) -> StrPromise:
+    """What was done, to stand after who did it."""
+    return EVENT_WORDS.get(event) or ACTION_WORDS[action]
