@@ -52,9 +52,7 @@ def _require_own(to: Membership | Team, *, by: Membership) -> None:
         raise ValidationError(_("Toewijzen kan alleen binnen uw eigen organisatie."))
 
 
-def _record(
-    event: str, action: str, family: Family, *, by: Membership, to: Membership | Team, ground: str
-) -> None:
+def _record(event: str, action: str, family: Family, *, by: Membership, to: Membership | Team, ground: str) -> None:
     """The line names who it was about; other organisations never read that."""
     name = to.user.name if isinstance(to, Membership) else to.name
     record(event, by=by, action=action, family_id=family.pk, part=PART, rule=rule_of(by, ground), purpose=name)

@@ -19,6 +19,7 @@ from cases.actions.taking_part import (
     hold,
     hold_as_involved,
     involve,
+    people,
     require_disclosed,
     require_terms,
     sections_for,
@@ -29,9 +30,7 @@ from organizations.models import Membership, Organization, Team
 
 
 @transaction.atomic
-def invite_organization(
-    family: Family, *, by: Membership, organization: Organization, terms: Terms
-) -> Invitation:
+def invite_organization(family: Family, *, by: Membership, organization: Organization, terms: Terms) -> Invitation:
     """Ask an organisation to take part, with the sections of its kind; it sees nothing before it accepts.
 
     Raises ValidationError when the terms do not hold, when it openly takes part already, or is already invited.
@@ -53,8 +52,8 @@ def invite_organization(
         sections_write=writes,
         reads_from=ours.reads_from,
     )
-    invitation.children.set(terms.children)
-    invitation.consented_by.set(terms.consented_by)
+    invitation.children.set(people(terms.children))
+    invitation.consented_by.set(people(terms.consented_by))
     _record("invitation.sent", ActionCode.CREATE, invitation, by=by, ground=ours.ground)
     return invitation
 

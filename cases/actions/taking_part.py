@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.access import get_family, involvement_of
-from cases.models import Family, FamilyMember, FamilyRole, Ground, Involvement, Offer, SectionDefault
+from cases.models import Family, FamilyMember, FamilyRole, Ground, Involvement, Offer, Person, SectionDefault
 from organizations.models import Kind, Membership, Organization, Team
 
 NO_LONGER = gettext_lazy("Dit voorstel geldt niet meer: het is al beantwoord of ingetrokken.")
@@ -40,6 +42,11 @@ class Terms:
     withheld: Sequence[str] = field(default=())
 
 
+def people(keys: Sequence[uuid.UUID]) -> QuerySet[Person]:
+    """By key only: their numbers are not fetched."""
+    return Person.objects.filter(pk__in=keys).only("pk")
+
+
 def hold(family: Family) -> None:
     """Nobody else decides about sharing of this family until the transaction ends."""
     Family.objects.select_for_update(no_key=True).get(pk=family.pk)
@@ -52,7 +59,8 @@ def hold_as_involved(family: Family, *, by: Membership) -> Involvement:
     """
     hold(family)
     ours = involvement_of(get_family(family.pk, by=by), by=by)
-    assert ours is not None, "get_family lets only involved organisations through"
+    if ours is None:
+        raise Http404(_("Dit gezin vinden we niet."))
     return ours
 
 
@@ -79,9 +87,7 @@ def require_terms(family: Family, terms: Terms, *, ours: Involvement) -> None:
 
 def require_children(family: Family, children: Sequence[uuid.UUID], *, ours: Involvement) -> None:
     """Children of this family, and none outside the wall of my organisation. Raises ValidationError."""
-    known = set(
-        FamilyMember.objects.filter(family=family, role=FamilyRole.CHILD).values_list("person_id", flat=True)
-    )
+    known = set(FamilyMember.objects.filter(family=family, role=FamilyRole.CHILD).values_list("person_id", flat=True))
     mine = set(ours.children.values_list("pk", flat=True))
     if mine and not children:
         raise ValidationError({"children": _("Uw organisatie doet niet mee voor alle kinderen: kies voor wie.")})
@@ -126,8 +132,8 @@ def involve(
     )
     involvement.validate_constraints()
     involvement.save(force_insert=True)
-    involvement.children.set(terms.children)
-    involvement.consented_by.set(terms.consented_by)
+    involvement.children.set(people(terms.children))
+    involvement.consented_by.set(people(terms.consented_by))
     return involvement
 
 
