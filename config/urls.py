@@ -1,9 +1,14 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from config.views import set_scheme
+from config.views import home, set_scheme
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("", include("cases.urls")),
+    path("", include("contacts.urls")),
+    path("", include("organizations.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/apparaten/", include("allauth.usersessions.urls")),
     path("api/v1/", include("config.api.urls")),
     path("weergave/", set_scheme, name="set_scheme"),
     path("taal/", include("django.conf.urls.i18n")),

@@ -1,13 +1,24 @@
-"""Choices of one browser that belong to no app."""
+"""Where everyone begins, and choices of one browser: what belongs to no app."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from config.look import SCHEME_COOKIE, SCHEMES
+from config.look import MENU, SCHEME_COOKIE, SCHEMES, address
+from organizations.context import role
 
 YEAR = 365 * 24 * 60 * 60
+
+
+@require_safe
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page the active role has a use for; whoever works nowhere yet chooses first."""
+    may = role(request)["may"]
+    first = (address(item.route) for item in MENU if item.action in may)
+    return HttpResponseRedirect(next(filter(None, first), address("organizations:membership_choose")))
 
 
 @require_POST

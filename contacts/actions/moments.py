@@ -71,8 +71,8 @@ def log_contact(
 ) -> list[ContactMoment]:
     """Log one visit: a row for each child, each with its own words. `child_words` by the key of the child.
 
-    The same key with equal content gives the same rows. Raises SavedDifferentlyError when it differs, Http404 when the key
-    is not ours, PermissionDenied when the organisation does not write this, ValidationError with Dutch sentences.
+    The same key with equal content gives the same rows. Raises SavedDifferentlyError when it differs, Http404 when
+    the key is not ours, PermissionDenied when the organisation does not write this, ValidationError in Dutch.
     """
     require_section(family, "contact", by=by, children=children)
     require_people(family, children=children, persons=persons)
