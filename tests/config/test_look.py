@@ -120,18 +120,21 @@ def test_the_scheme_is_what_this_browser_chose(chosen: str, media: str | None) -
     assert (found[1] if found else None) == media
 
 
+@pytest.mark.django_db
 def test_choosing_a_scheme_goes_back_to_the_page(client: Client) -> None:
     answer = client.post("/weergave/", {"scheme": "dark", "next": "/gezinnen/"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/gezinnen/")
     assert answer.cookies["scheme"].value == "dark"
 
 
+@pytest.mark.django_db
 def test_choosing_a_scheme_never_leads_elsewhere(client: Client) -> None:
     answer = client.post("/weergave/", {"scheme": "purple", "next": "https://elders.example/"})
     assert answer.headers["Location"] == "/"
     assert "scheme" not in answer.cookies
 
 
+@pytest.mark.django_db
 def test_the_language_is_dutch_until_someone_chooses(client: Client) -> None:
     assert client.get("/nergens/", headers={"accept-language": "en"}).headers["Content-Language"] == "nl"
     client.post("/taal/setlang/", {"language": "en", "next": "/"})
