@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from hashlib import sha256
 
+from cases.actions.entries import SavedDifferentlyError
+
+__all__ = ["SavedDifferentlyError", "row_key"]
+
 RANDOM_BITS = 80
-
-
-class SavedDifferentlyError(Exception):
-    """This key is already in use for something of the own organisation with other content (409)."""
 
 
 def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:

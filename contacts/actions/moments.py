@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.access import require_section
+from cases.actions.entries import require_chosen
 from cases.models import Family, FamilyMember, Person, Visibility
 from contacts.actions.keys import SavedDifferentlyError, row_key
 from contacts.models import ContactMoment, ContactPerson, Outcome
@@ -195,11 +196,6 @@ def require_sensible(moment: ContactMoment) -> None:
         raise ValidationError({"outcome": NOT_YET})
     if moment.ended_at and moment.ended_at > timezone.now():
         raise ValidationError({"outcome": NOT_YET})
-
-
-def require_chosen(visibility: str, shared_with: Collection[Organization]) -> None:
-    if visibility == Visibility.NAMED and not shared_with:
-        raise ValidationError({"shared_with": _("Kies wie dit mag lezen.")})
 
 
 def tidied(content: Content) -> Content:

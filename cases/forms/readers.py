@@ -1,0 +1,73 @@
+"""The question "who reads this?" on every form that writes a piece of a file."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, cast
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.models import Visibility
+from organizations.models import Organization
+
+DRAFT = "who_reads"
+"""The name of the button that shows who reads it, without saving."""
+
+
+class ReadersForm(forms.Form):
+    """Fields `visibility` and `shared_with`. A draft shows what was typed and says nothing about errors.
+
+    `organizations` are those that can be chosen (`readers.organizations_to_choose`), `owner` the writer's own.
+    """
+
+    visibility = forms.ChoiceField(
+        label=gettext_lazy("Wie leest dit?"),
+        initial=Visibility.INVOLVED,
+        choices=Visibility.choices,
+        widget=forms.RadioSelect(attrs={"class": "choice--wide"}),
+    )
+    shared_with = forms.MultipleChoiceField(
+        label=gettext_lazy("Gedeeld met"), required=False, widget=forms.CheckboxSelectMultiple()
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        organizations: dict[uuid.UUID, Organization],
+        owner: Organization,
+        is_draft: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.organizations = organizations
+        self.is_draft = is_draft
+        visibility = cast("forms.ChoiceField", self.fields["visibility"])
+        shared_with = cast("forms.MultipleChoiceField", self.fields["shared_with"])
+        shared_with.choices = [(str(each.pk), each.name) for each in organizations.values()]
+        visibility.choices = [
+            (value, _("Alleen %(organization)s") % {"organization": owner.name} if value == "own" else label)
+            for value, label in Visibility.choices
+            if value != Visibility.NAMED or organizations
+        ]
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_draft:
+            self._errors = ErrorDict()
+
+    def clean_shared_with(self) -> list[Organization]:
+        """The organisations themselves; none where the answer is another than "named"."""
+        if self.cleaned_data.get("visibility") != Visibility.NAMED:
+            return []
+        return [self.organizations[uuid.UUID(key)] for key in self.cleaned_data["shared_with"]]
+
+    def answer(self, name: str) -> Any:
+        """What the form says now, finished or not: what was typed if it holds, else how the page began."""
+        if self.is_bound:
+            self.is_valid()
+            if name in self.cleaned_data:
+                return self.cleaned_data[name]
+        return self.get_initial_for_field(self.fields[name], name)
