@@ -17,8 +17,10 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "arrangement.ended": _("beëindigde een contactregeling"),
     "consent.withdrawn": _("legde vast dat de toestemming is ingetrokken"),
     "contact.corrected": _("verbeterde een contact"),
+    "contact.filled_in": _("vulde een contact in"),
     "contact.logged": _("legde een contact vast"),
     "contact.planned": _("plande contact"),
+    "contact.undone": _("maakte ongedaan wat bij een contact was ingevuld"),
     "family.assigned": _("wees het gezin toe"),
     "family.closed": _("sloot het dossier"),
     "family.created": _("opende het dossier"),
@@ -53,6 +55,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "role.refused": _("probeerde iets wat de rol niet mag"),
     "section.refused": _("probeerde te schrijven in een onderdeel dat niet is gedeeld"),
     "sections.changed": _("veranderde wat een organisatie leest"),
+    "today.viewed": _("bekeek de contacten van vandaag"),
 }
 
 ACTION_WORDS: dict[str, StrPromise] = {

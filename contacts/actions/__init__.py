@@ -2,7 +2,7 @@
 
 from contacts.actions.arrangements import Line, end_arrangement, record_arrangement
 from contacts.actions.keys import SavedDifferentlyError, row_key
-from contacts.actions.moments import Content, Move, correct_contact, fill_in_contact, log_contact
+from contacts.actions.moments import Content, Move, correct_contact, fill_in_contact, log_contact, undo_fill_in
 from contacts.actions.planning import WEEKS_AHEAD, plan_series
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "plan_series",
     "record_arrangement",
     "row_key",
+    "undo_fill_in",
 ]
