@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 Offer_co = TypeVar("Offer_co", bound="Offer", covariant=True)
 
 
+def waiting_for(member: Membership) -> int:
+    """How many invitations, requests and offers of the lead wait for an answer of my organisation; one query."""
+    invited = case.Invitation.objects.standing().to(member)
+    asked = case.AccessRequest.objects.answerable_by(member)
+    offered = case.LeadTransfer.objects.standing().to(member)
+    keys = [offers.order_by().values_list("pk") for offers in (invited, asked, offered)]
+    return keys[0].union(*keys[1:], all=True).count()
+
+
 class OfferQuerySet(models.QuerySet[Offer_co]):
     def unanswered(self) -> Self:
         return self.filter(answered_at__isnull=True)

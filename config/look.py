@@ -3,7 +3,7 @@
 A template library (built in, no `{% load %}` needed); docs/look.md shows the markup of each component.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,6 +19,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
+
+from cases.offers import waiting_for
+from organizations.models import Membership
 
 SCHEME_COOKIE = "scheme"
 SCHEMES = {"system": _("Als het apparaat"), "light": _("Licht"), "dark": _("Donker")}
@@ -112,8 +115,13 @@ class MenuItem:
     route: str
     icon: str
     action: str
+    waiting_for: Callable[[Membership], int] | None = None
+    """How many things wait there for this member; asked once on every page of whoever sees the item."""
+    is_aside: bool = False
+    """On a telephone it stands under Meer: the bar has room for four."""
     url: str = ""
     is_current: bool = False
+    waiting: int = 0
 
 
 MENU = (
@@ -121,6 +129,7 @@ MENU = (
     MenuItem(_("Gezinnen"), "cases:family_list", "family", "view_family"),
     MenuItem(_("Vastleggen"), "contacts:contact_start", "log", "log_contact"),
     MenuItem(_("Rapportage"), "contacts:report", "chart", "view_report"),
+    MenuItem(_("Uitnodigingen"), "cases:offer_list", "letter", "share_family", waiting_for, is_aside=True),
     MenuItem(_("Inzagelog"), "organizations:access_log", "eye", "read_access_log"),
     MenuItem(_("Beheer"), "organizations:member_list", "building", "manage_members"),
 )
@@ -135,7 +144,12 @@ def menu(context: Context) -> list[MenuItem]:
     may: Set[str] = context.get("may") or frozenset()
     items = [replace(item, url=url) for item in MENU if item.action in may and (url := address(item.route))]
     here = max((item.url for item in items if is_below(request.path, item.url)), key=len, default=None)
-    return [replace(item, is_current=item.url == here) for item in items]
+    return [replace(item, is_current=item.url == here, waiting=waiting(item, request)) for item in items]
+
+
+def waiting(item: MenuItem, request: HttpRequest) -> int:
+    member: Membership | None = getattr(request, "member", None)
+    return item.waiting_for(member) if item.waiting_for and member else 0
 
 
 def address(route: str) -> str:

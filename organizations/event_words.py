@@ -41,6 +41,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "lead.offered": _("bood de regie aan"),
     "lead.refused": _("wilde de regie niet overnemen"),
     "lead.taken": _("nam de regie op zich"),
+    "lead_member.named": _("koos een regievoerder"),
     "lead_offer.withdrawn": _("trok het aanbod van de regie in"),
     "note.corrected": _("verbeterde een aantekening"),
     "note.written": _("schreef een aantekening"),

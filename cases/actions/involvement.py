@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 
 from cases.access import rule_of
 from cases.actions.sharing import settle_offers
-from cases.actions.taking_part import NO_LONGER, PART, UNDISCLOSED, hold, hold_as_involved, sections_for
+from cases.actions.taking_part import (
+    PART,
+    READ_BY_OTHERS,
+    UNDISCLOSED,
+    disclose_earlier,
+    hold,
+    hold_as_involved,
+    require_past,
+    require_reason,
+    sections_for,
+)
 from cases.models import Family, Ground, Invitation, Involvement, LeadTransfer
 from organizations.access_log import ActionCode, record
 from organizations.models import Membership
@@ -29,12 +39,16 @@ def change_sections(
 ) -> None:
     """The lead narrows what an organisation reads and writes, or gives back what its kind has.
 
-    Raises ValidationError for anyone but the lead, and for more than its kind has: that is up to who wrote it.
+    Raises ValidationError for anyone but the lead, for the lead's own sections, without a reason, and for more than
+    its kind has: that is up to who wrote it.
     """
+    require_reason("reason", reason, READ_BY_OTHERS)
     ours = hold_as_involved(involvement.family, by=by)
     if not ours.is_lead:
         raise ValidationError(_("Alleen de organisatie met de regie verandert wat anderen lezen."))
     held = _hold(involvement, by=by)
+    if held.pk == ours.pk:
+        raise ValidationError(_("U verandert alleen wat andere organisaties lezen."))
     reads, writes = sections_for(held.organization.kind)
     allowed_reads, allowed_writes = {*reads, *held.sections_read}, {*writes, *held.sections_write}
     if not (set(sections_read) <= allowed_reads and set(sections_write) <= allowed_writes):
@@ -53,9 +67,10 @@ def change_sections(
 def end_involvement(involvement: Involvement, *, by: Membership, reason: str) -> None:
     """Stop taking part, at once: from now on the organisation reads its own entries only.
 
-    By the organisation itself or by the lead. Raises ValidationError for others; for who leads an open file, which
-    hands over first; and for the last one, which closes the file instead.
+    By the organisation itself or by the lead. Raises ValidationError for others and without a reason; for who leads
+    an open file, which hands over first; and for the last one, which closes the file instead.
     """
+    require_reason("reason", reason, READ_BY_OTHERS)
     held = _hold_to_end(involvement, by=by)
     if held.is_lead and held.family.is_open:
         raise ValidationError(_("Deze organisatie heeft de regie. Draag die eerst over, of sluit het dossier."))
@@ -68,8 +83,10 @@ def end_involvement(involvement: Involvement, *, by: Membership, reason: str) ->
 def withdraw_consent(involvement: Involvement, *, by: Membership, reason: str) -> None:
     """Consent is withdrawn: reading that rests on it stops at once, also for who leads.
 
-    Raises ValidationError when the ground is another one, and for the last organisation, which closes the file.
+    Raises ValidationError when the ground is another one, without a reason, and for the last organisation, which
+    closes the file.
     """
+    require_reason("reason", reason, _("Vul in wie de toestemming introk, en wanneer."))
     held = _hold_to_end(involvement, by=by)
     if held.ground != Ground.CONSENT:
         raise ValidationError(_("Deze organisatie doet niet mee op grond van toestemming."))
@@ -87,11 +104,11 @@ def disclose_involvement(involvement: Involvement, *, by: Membership, informed_o
     ours = hold_as_involved(involvement.family, by=by)
     if ours.pk != involvement.pk or ours.is_disclosed:
         raise ValidationError(_("Dit is al bekend bij het gezin."))
-    if informed_on > timezone.localdate():
-        raise ValidationError({"informed_on": _("Deze datum is nog niet geweest.")})
+    require_past("informed_on", informed_on)
     ours.is_disclosed = True
     ours.informed_on = informed_on
     ours.save(update_fields=["is_disclosed", "informed_on"])
+    disclose_earlier(ours)
     settle_offers(ours, by=by)
     _record("involvement.disclosed", ours, by=by, ground=ours.ground)
 
@@ -101,7 +118,7 @@ def _hold(involvement: Involvement, *, by: Membership) -> Involvement:
     current = Involvement.objects.visible_to(by).current().filter(pk=involvement.pk)
     held = current.select_related("family", "organization").select_for_update(of=("self",)).first()
     if held is None:
-        raise ValidationError(NO_LONGER)
+        raise ValidationError(_("Deze organisatie doet niet meer mee bij dit gezin."))
     return held
 
 

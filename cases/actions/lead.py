@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.access import rule_of
-from cases.actions.taking_part import NO_LONGER, PART, answer_offer, hold_as_involved, require_disclosed
+from cases.actions.taking_part import NO_LONGER, PART, answer_offer, hold_as_involved, require_disclosed, require_reason
 from cases.models import Family, Involvement, LeadTransfer
 from organizations.access_log import ActionCode, record
 from organizations.models import Membership, Organization
+from organizations.roles import Action
 
 
 @transaction.atomic
@@ -19,6 +20,7 @@ def offer_lead(family: Family, *, by: Membership, organization: Organization, re
 
     Raises ValidationError when my organisation does not lead, an offer is open, or the other does not take part.
     """
+    require_reason("reason", reason, _("Vul in waarom u de regie overdraagt."))
     ours = hold_as_involved(family, by=by)
     if not ours.is_lead:
         raise ValidationError(_("Uw organisatie heeft de regie niet."))
@@ -82,9 +84,23 @@ def take_lead(family: Family, *, by: Membership, lead_member: Membership) -> Non
     _record("lead.taken", ActionCode.UPDATE, family, by=by, ours=ours)
 
 
+@transaction.atomic
+def name_lead_member(family: Family, *, by: Membership, lead_member: Membership) -> None:
+    """Name another lead person (regievoerder) of the organisation that leads.
+
+    Raises ValidationError when my organisation does not lead, or the person cannot.
+    """
+    ours = hold_as_involved(family, by=by)
+    if not ours.is_lead:
+        raise ValidationError(_("Uw organisatie heeft de regie niet."))
+    _lead(ours, lead_member)
+    _record("lead_member.named", ActionCode.UPDATE, family, by=by, ours=ours)
+
+
 def _lead(ours: Involvement, lead_member: Membership) -> None:
-    if lead_member.organization_id != ours.organization_id:
-        raise ValidationError({"lead_member": _("Kies iemand van uw eigen organisatie.")})
+    works_here = Membership.objects.current().filter(pk=lead_member.pk, organization=ours.organization_id)
+    if not works_here.exists() or not lead_member.may(Action.VIEW_FAMILY):
+        raise ValidationError({"lead_member": _("Kies iemand van uw eigen organisatie die met gezinnen werkt.")})
     ours.is_lead = True
     ours.lead_member = lead_member
     ours.validate_constraints()

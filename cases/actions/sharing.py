@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import rule_of
+from cases.actions.assignment import assign_family
 from cases.actions.taking_part import (
+    ALREADY_IN,
     NO_LONGER,
     PART,
     UNDISCLOSED,
@@ -21,6 +25,7 @@ from cases.actions.taking_part import (
     involve,
     people,
     require_disclosed,
+    require_reason,
     require_terms,
     sections_for,
 )
@@ -37,7 +42,7 @@ def invite_organization(family: Family, *, by: Membership, organization: Organiz
     """
     ours = hold_as_involved(family, by=by)
     require_disclosed(ours)
-    require_terms(family, terms, ours=ours)
+    require_terms(family, terms, ours=ours, kind=organization.kind)
     _require_new(family, organization, by=by)
     reads, writes = sections_for(organization.kind, terms.withheld)
     invitation = Invitation.objects.create(
@@ -50,6 +55,7 @@ def invite_organization(family: Family, *, by: Membership, organization: Organiz
         informed_on=terms.informed_on,
         sections_read=reads,
         sections_write=writes,
+        sections_reason=terms.sections_reason,
         reads_from=ours.reads_from,
     )
     invitation.children.set(people(terms.children))
@@ -71,12 +77,15 @@ def withdraw_invitation(invitation: Invitation, *, by: Membership) -> None:
 
 
 @transaction.atomic
-def accept_invitation(invitation: Invitation, *, by: Membership, team: Team | None = None) -> Involvement:
-    """Take part from today, on the terms of the invitation.
+def accept_invitation(
+    invitation: Invitation, *, by: Membership, team: Team | None = None, assign_to: Sequence[Membership | Team] = ()
+) -> Involvement:
+    """Take part from today, on the terms of the invitation, and assign the family to who will work on it.
 
-    Raises ValidationError when it was withdrawn or answered, or whoever invited no longer takes part.
+    Raises ValidationError when it was withdrawn or answered, whoever invited no longer takes part, or we already do.
     """
     held = _hold_invitation(invitation, by=by)
+    require_outside(held.family, by=by)
     involvement = involve(
         family=held.family,
         organization=by.organization,
@@ -89,6 +98,8 @@ def accept_invitation(invitation: Invitation, *, by: Membership, team: Team | No
     answer_offer(held, by=by, is_accepted=True)
     settle_offers(involvement, by=by)
     _record("invitation.accepted", ActionCode.UPDATE, held, by=by, ground=held.ground)
+    for worker in assign_to:
+        assign_family(held.family, by=by, to=worker)
     return involvement
 
 
@@ -104,11 +115,14 @@ def refuse_invitation(invitation: Invitation, *, by: Membership, answer: str) ->
 def request_access(*, family_id: uuid.UUID, by: Membership, purpose: str) -> AccessRequest:
     """Ask the lead of a family to take part, without having seen anything of it.
 
-    Raises ValidationError when my organisation takes part already, or has asked before without an answer yet.
+    Raises Http404 for a family that is not there, ValidationError when my organisation takes part already, or has
+    asked before without an answer yet.
     """
-    family = Family.objects.select_for_update(no_key=True).get(pk=family_id)
-    if Involvement.objects.current().filter(family=family, organization=by.organization_id).exists():
-        raise ValidationError(_("Uw organisatie doet al mee bij dit gezin. U vindt het bij Gezinnen."))
+    family = Family.objects.select_for_update(no_key=True).filter(pk=family_id).first()
+    if family is None:
+        raise Http404(_("Dit gezin vinden we niet."))
+    require_outside(family, by=by)
+    require_reason("purpose", purpose, _("Vul in waarom u wilt meedoen."))
     request = AccessRequest(family=family, organization=by.organization, made_by=by, purpose=purpose)
     if AccessRequest.objects.unanswered().to(by).filter(family=family).exists():
         raise ValidationError(_("Uw organisatie vroeg dit al. De regie heeft nog niet geantwoord."))
@@ -125,7 +139,7 @@ def accept_request(request: AccessRequest, *, by: Membership, terms: Terms) -> I
     """
     ours = hold_as_involved(request.family, by=by)
     held = _hold_request(request, by=by)
-    require_terms(held.family, terms, ours=ours)
+    require_terms(held.family, terms, ours=ours, kind=held.organization.kind)
     reads, writes = sections_for(held.organization.kind, terms.withheld)
     involvement = involve(
         family=held.family,
@@ -149,6 +163,12 @@ def refuse_request(request: AccessRequest, *, by: Membership, answer: str) -> No
     held = _hold_request(request, by=by)
     answer_offer(held, by=by, is_accepted=False, answer=answer)
     _record_request("access_request.refused", held, by=by, ground=ours.ground, is_disclosed=False)
+
+
+def require_outside(family: Family, *, by: Membership) -> None:
+    """My organisation does not take part today. Raises ValidationError."""
+    if Involvement.objects.current().filter(family=family, organization=by.organization_id).exists():
+        raise ValidationError(ALREADY_IN)
 
 
 def settle_offers(involvement: Involvement, *, by: Membership) -> None:
@@ -194,6 +214,7 @@ def _terms_of(invitation: Invitation) -> Terms:
         consented_by=list(invitation.consented_by.values_list("pk", flat=True)),
         consented_on=invitation.consented_on,
         informed_on=invitation.informed_on,
+        sections_reason=invitation.sections_reason,
     )
 
 

@@ -16,12 +16,16 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from cases.access import get_family, involvement_of
+from cases.grounds import fits
 from cases.models import Family, FamilyMember, FamilyRole, Ground, Involvement, Offer, Person, SectionDefault
 from organizations.models import Kind, Membership, Organization, Team
 
 NO_LONGER = gettext_lazy("Dit voorstel geldt niet meer: het is al beantwoord of ingetrokken.")
+READ_BY_OTHERS = gettext_lazy("Vul in waarom: de betrokken organisaties lezen dit.")
+ALREADY_IN = gettext_lazy("Uw organisatie doet al mee bij dit gezin. U vindt het bij Gezinnen.")
 PART = "involvements"
 """The part of the file these deeds are about."""
 
@@ -40,6 +44,8 @@ class Terms:
     consented_on: datetime.date | None = None
     informed_on: datetime.date | None = None
     withheld: Sequence[str] = field(default=())
+    sections_reason: str = ""
+    """Why parts are kept from it; the involved organisations read this."""
 
 
 def people(keys: Sequence[uuid.UUID]) -> QuerySet[Person]:
@@ -69,20 +75,57 @@ def require_disclosed(ours: Involvement) -> None:
         raise ValidationError(_("Het gezin weet nog niet dat uw organisatie meedoet. Maak dat eerst bekend."))
 
 
-def require_terms(family: Family, terms: Terms, *, ours: Involvement) -> None:
-    """The terms hold together and reach no further than the wall of who invites. Raises ValidationError."""
+def require_terms(family: Family, terms: Terms, *, ours: Involvement, kind: str) -> None:
+    """The terms fit the kind of organisation and reach no further than our own wall. Raises ValidationError."""
+    require_ground(terms, kind)
+    require_consent(family, terms)
     require_children(family, terms.children, ours=ours)
-    if terms.ground == Ground.CONSENT and not (terms.consented_by and terms.consented_on):
-        raise ValidationError({"consented_by": _("Vul in wie toestemming gaf, en wanneer.")})
+    for name in ("consented_on", "informed_on"):
+        require_past(name, getattr(terms, name))
+    require_lead_to_withhold(terms, ours=ours)
+
+
+def require_lead_to_withhold(terms: Terms, *, ours: Involvement) -> None:
+    if not terms.withheld:
+        return
+    if not ours.is_lead:
+        raise ValidationError({"withheld": _("Alleen de organisatie met de regie kan minder delen.")})
+    require_reason("sections_reason", terms.sections_reason, READ_BY_OTHERS)
+
+
+def require_ground(terms: Terms, kind: str) -> None:
+    if not fits(terms.ground, kind):
+        raise ValidationError({"ground": _("Deze grondslag past niet bij deze soort organisatie.")})
+    require_reason("purpose", terms.purpose, _("Vul in waarvoor deze organisatie meedoet."))
+
+
+def require_consent(family: Family, terms: Terms) -> None:
+    """Reading that rests on consent names who gave it and when; nobody consents for another ground."""
+    if terms.ground != Ground.CONSENT:
+        if terms.consented_by or terms.consented_on:
+            raise ValidationError({"consented_by": _("Toestemming hoort bij de grondslag toestemming.")})
+        return
+    missing = {}
+    if not terms.consented_by:
+        missing["consented_by"] = _("Kies wie toestemming gaf.")
+    if not terms.consented_on:
+        missing["consented_on"] = _("Vul in wanneer de toestemming is gegeven.")
+    if missing:
+        raise ValidationError(missing)
     known = FamilyMember.objects.filter(family=family, person__in=terms.consented_by).count()
     if known != len(set(terms.consented_by)):
         raise ValidationError({"consented_by": _("Kies mensen uit dit gezin.")})
-    for name in ("consented_on", "informed_on"):
-        day = getattr(terms, name)
-        if day and day > timezone.localdate():
-            raise ValidationError({name: _("Deze datum is nog niet geweest.")})
-    if terms.withheld and not ours.is_lead:
-        raise ValidationError({"withheld": _("Alleen de organisatie met de regie kan minder delen.")})
+
+
+def require_past(name: str, day: datetime.date | None) -> None:
+    if day and day > timezone.localdate():
+        raise ValidationError({name: _("Deze datum is nog niet geweest.")})
+
+
+def require_reason(name: str, words: str, sentence: StrOrPromise) -> None:
+    """Words that others read later must say something. Raises ValidationError with the sentence on that field."""
+    if not words.strip():
+        raise ValidationError({name: sentence})
 
 
 def require_children(family: Family, children: Sequence[uuid.UUID], *, ours: Involvement) -> None:
@@ -116,6 +159,8 @@ def involve(
 
     Veilig Thuis stays unknown to the others until the family is informed.
     """
+    if team is not None and team.organization_id != organization.pk:
+        raise ValidationError({"team": _("Kies een team van uw eigen organisatie.")})
     involvement = Involvement(
         family=family,
         organization=organization,
@@ -126,6 +171,7 @@ def involve(
         informed_on=terms.informed_on,
         sections_read=list(sections_read),
         sections_write=list(sections_write),
+        sections_reason=terms.sections_reason,
         reads_from=reads_from,
         is_disclosed=organization.kind != Kind.VEILIG_THUIS or terms.informed_on is not None,
         starts_on=timezone.localdate(),
@@ -134,7 +180,15 @@ def involve(
     involvement.save(force_insert=True)
     involvement.children.set(people(terms.children))
     involvement.consented_by.set(people(terms.consented_by))
+    if involvement.is_disclosed:
+        disclose_earlier(involvement)
     return involvement
+
+
+def disclose_earlier(involvement: Involvement) -> None:
+    """Known to the family now is known of earlier times too: one hidden row would hide all its entries."""
+    same = Involvement.objects.filter(family=involvement.family, organization=involvement.organization)
+    same.filter(is_disclosed=False).update(is_disclosed=True)
 
 
 def answer_offer(offer: Offer, *, by: Membership, is_accepted: bool, answer: str = "") -> None:

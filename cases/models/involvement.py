@@ -47,6 +47,15 @@ def sections_field(verbose_name: Any) -> ArrayField[list[str], list[str]]:
     return ArrayField(models.CharField(max_length=20, choices=Section.choices), verbose_name=verbose_name)
 
 
+def sections_reason_field() -> models.CharField[str, str]:
+    return models.CharField(
+        _("waarom deze onderdelen"),
+        max_length=300,
+        blank=True,
+        help_text=_("De betrokken organisaties lezen deze reden."),
+    )
+
+
 class SectionDefault(models.Model):
     """What a kind of organisation reads and writes unless the lead narrows it. Data, filled by a migration."""
 
@@ -77,12 +86,7 @@ class Involvement(models.Model):
     informed_on = models.DateField(_("gezin geïnformeerd op"), null=True, blank=True, validators=[plausible_date])
     sections_read = sections_field(_("leest"))
     sections_write = sections_field(_("schrijft"))
-    sections_reason = models.CharField(
-        _("waarom deze onderdelen"),
-        max_length=300,
-        blank=True,
-        help_text=_("De betrokken organisaties lezen deze reden."),
-    )
+    sections_reason = sections_reason_field()
     reads_from = models.DateField(_("leest vanaf"), null=True, blank=True, validators=[plausible_date])
     is_disclosed = models.BooleanField(_("bekend bij het gezin"), default=True)
     is_lead = models.BooleanField(_("regie"), default=False)
@@ -195,6 +199,7 @@ class Invitation(Offer):
     informed_on = models.DateField(_("gezin geïnformeerd op"), null=True, blank=True, validators=[plausible_date])
     sections_read = sections_field(_("leest"))
     sections_write = sections_field(_("schrijft"))
+    sections_reason = sections_reason_field()
     reads_from = models.DateField(_("leest vanaf"), null=True, blank=True, validators=[plausible_date])
 
     objects = InvitationQuerySet.as_manager()
