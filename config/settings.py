@@ -179,6 +179,9 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
+# --- figures ---------------------------------------------------------------------------------------------------------
+REGULAR_CONTACT_PCT = 80  # from this part of what was agreed on, contact is called regular; every report shows it
+
 # --- style sheets, scripts, signs ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"

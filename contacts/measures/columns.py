@@ -1,0 +1,47 @@
+"""The columns of a report in their order; the names are the definitions' own."""
+
+MEASURES = (
+    "agreed_in_person",
+    "held_in_person",
+    "matched_in_person",
+    "agreed_remote",
+    "held_remote",
+    "matched_remote",
+    "held_written",
+    "realised_pct",
+    "missed_parent",
+    "missed_child",
+    "missed_carer",
+    "missed_organization",
+    "missed_force_majeure",
+    "moved",
+    "open",
+)
+PAIR_COLUMNS = (
+    "organization",
+    "team",
+    "family",
+    "child",
+    "person",
+    "placed_days",
+    "arrangement_days",
+    *MEASURES,
+    "longest_gap_days",
+    "days_to_first_contact",
+    "no_arrangement",
+    "contact_barred",
+)
+GROUP_COLUMNS = (
+    "organization",
+    "team",
+    "pairs",
+    "pairs_with_arrangement",
+    "pairs_no_arrangement",
+    "pairs_barred",
+    "pairs_regular",
+    *MEASURES,
+    "median_days_to_first_contact",
+    "pairs_first_contact_pending",
+    "first_phase_pairs",
+    "first_phase_regular",
+)
