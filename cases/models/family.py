@@ -12,8 +12,10 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.ages import age_on
 from cases.bsn import EncryptedBSNField, validate_bsn
 from cases.querysets import FamilyMemberQuerySet, FamilyQuerySet, RelationQuerySet
 from organizations.models import Organization
@@ -89,6 +91,11 @@ class Family(models.Model):
                 violation_error_message=_("Vul in waarom het dossier gesloten wordt."),
             ),
         ]
+        indexes = [
+            GinIndex(
+                OpClass(Func(F("name"), function="plain_name"), name="gin_trgm_ops"), name="family_by_part_of_name"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -138,6 +145,7 @@ class Person(models.Model):
         indexes = [
             GinIndex(OpClass(F("search_name"), name="gin_trgm_ops"), name="person_by_part_of_name"),
             models.Index(fields=["search_name", "birth_date"], name="person_by_name_and_birth"),
+            models.Index(fields=["birth_date"], name="person_by_birth_date"),
         ]
 
     def __str__(self) -> str:
@@ -146,6 +154,11 @@ class Person(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def age(self) -> int | None:
+        """Full years today, for whoever may read the birth date; None when it is unknown."""
+        return age_on(timezone.localdate(), self.birth_date) if self.birth_date else None
 
 
 @pghistory.track()
