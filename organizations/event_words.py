@@ -15,6 +15,9 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "arrangement.changed": _("veranderde een contactregeling"),
     "arrangement.created": _("legde een contactregeling vast"),
     "arrangement.ended": _("beëindigde een contactregeling"),
+    "calendar.made": _("maakte een agenda-link"),
+    "calendar.read": _("haalde geplande contacten op voor de agenda"),
+    "calendar.revoked": _("stopte een agenda-link"),
     "consent.withdrawn": _("legde vast dat de toestemming is ingetrokken"),
     "contact.corrected": _("verbeterde een contact"),
     "contact.filled_in": _("vulde een contact in"),
@@ -70,6 +73,7 @@ ACTION_WORDS: dict[str, StrPromise] = {
 PART_WORDS: dict[str, StrPromise] = {
     "access_log": _("inzagelog"),
     "arrangements": _("contactregelingen"),
+    "calendar": _("agenda"),
     "contact": _("contact"),
     "involvements": _("betrokkenen en delen"),
     "notes": _("aantekeningen"),
