@@ -24,7 +24,7 @@ def get_family(family_id: uuid.UUID, *, by: Membership, lock: bool = False) -> F
     families = Family.objects.shared_with(by).opened().filter(pk=family_id)
     family = (families.select_for_update(of=("self",)) if lock else families).first()
     if family is None:
-        raise _refused(family_id, by=by)
+        raise not_there(family_id, by=by)
     return family
 
 
@@ -35,7 +35,7 @@ def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
     """
     family = Family.objects.visible_to(by).filter(pk=family_id).first()
     if family is None:
-        raise _refused(family_id, by=by, part=part)
+        raise not_there(family_id, by=by, part=part)
     ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
     family.ground = ours.values_list("ground", flat=True).first()
     record(
@@ -75,7 +75,7 @@ def require_section(family: Family, section: str, *, by: Membership, children: I
     asked = {child.pk for child in children}
     inside = FamilyMember.objects.children_for(by).filter(family=family, person__in=asked)
     if asked and inside.count() != len(asked):
-        raise _refused(family.pk, by=by, part=section)
+        raise not_there(family.pk, by=by, part=section)
 
 
 def rule_of(member: Membership, ground: str | None) -> str:
@@ -84,7 +84,8 @@ def rule_of(member: Membership, ground: str | None) -> str:
     return f"{ground or 'own_entries'}, {grant}"
 
 
-def _refused(family_id: uuid.UUID, *, by: Membership, part: str = "") -> Http404:
+def not_there(family_id: uuid.UUID, *, by: Membership, part: str = "") -> Http404:
+    """What to raise for a family, or a piece of it, that is not there or not theirs; leaves a line."""
     record(
         "family.refused",
         by=by,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.episodes import away_since
-from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement
+from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement, Section
 from organizations.models import Membership
 
 SECRETS = ("person__bsn", "person__bsn_index")
@@ -31,7 +31,8 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
     """The context of `cases/family_base.html`, in three queries.
 
     `tab` is one of overview, contact, notes, sharing, access_log. `involvement` is that of the reader's own
-    organisation today: None means it only reads its own entries. `writes`: the sections it may write now.
+    organisation today: None means it only reads its own entries. `reads` and `writes`: the sections it may read and
+    write now; `not_shared`: the names of the others.
     """
     members = list(FamilyMember.objects.visible_to(by).filter(family=family).select_related("person").defer(*SECRETS))
     involvements = list(
@@ -56,6 +57,8 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         "placements": placements,
         "involvement": ours,
         "lead": next((each for each in involvements if each.is_lead), None),
+        "reads": ours.sections_read if ours else [],
+        "not_shared": [label for value, label in Section.choices if ours and value not in ours.sections_read],
         "writes": ours.sections_write if ours and family.is_open else [],
         "away": away_from_home(members, placements),
         "protected": [member for member in members if has_protected_address(member)],

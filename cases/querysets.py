@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Left
 
 from cases import models as case
 from cases.visibility import (
@@ -22,6 +24,9 @@ from organizations.periods import RevocableQuerySet, Today
 
 if TYPE_CHECKING:
     from cases.models import Entry, Family, FamilyMember, Involvement, Note, Placement, Relation
+
+EXCERPT = 400
+"""Characters of a note that a list shows."""
 
 Entry_co = TypeVar("Entry_co", bound="Entry", covariant=True)
 
@@ -153,6 +158,18 @@ class NoteQuerySet(EntryQuerySet["Note"]):
             day=column("happened_on"),
             named=self.named(),
         )
+
+    def beginnings(self) -> Self:
+        """For lists: the first words of the facts stand in `excerpt`, one character past what is shown."""
+        return self.defer("facts", "interpretation").annotate(excerpt=Left("facts", EXCERPT + 1))
+
+    def kept_from(self, member: Membership) -> Self:
+        """Notes that others share with a chosen few, about children and in a section this member does read.
+
+        To be told in one line without content: whose it is, and of which day.
+        """
+        shared = replace(self.terms(), visibility=Value("involved"))
+        return self.filter(granted(member) & readable(shared, member) & ~self.reads(member), visibility="named")
 
 
 def _when(condition: Any, field: str) -> Case:

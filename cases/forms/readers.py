@@ -23,6 +23,8 @@ class ReadersForm(forms.Form):
     `organizations` are those that can be chosen (`readers.organizations_to_choose`), `owner` the writer's own.
     """
 
+    use_required_attribute = False  # the browser would paint an empty field red before anything is typed
+
     visibility = forms.ChoiceField(
         label=gettext_lazy("Wie leest dit?"),
         initial=Visibility.INVOLVED,
@@ -71,3 +73,8 @@ class ReadersForm(forms.Form):
             if name in self.cleaned_data:
                 return self.cleaned_data[name]
         return self.get_initial_for_field(self.fields[name], name)
+
+    def chosen_now(self) -> list[Organization]:
+        """With whom it is shared by name, as the form says now."""
+        chosen = self.answer("shared_with") or []
+        return [each if isinstance(each, Organization) else self.organizations[uuid.UUID(each)] for each in chosen]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -56,6 +58,9 @@ class Note(Entry):
 
     objects = NoteQuerySet.as_manager()
 
+    excerpt: str
+    """The beginning of the facts, where a list fetches no more (`cases.notes.shown_notes`)."""
+
     class Meta:
         ordering = ["-happened_on", "-id"]
         indexes = [models.Index(fields=["family", "-happened_on", "-id"], name="note_by_family")]
@@ -69,3 +74,14 @@ class Note(Entry):
 
     def __str__(self) -> str:
         return f"{self.happened_on} {self.get_kind_display()}"
+
+
+def followed(name: str, through: type[models.Model]) -> Any:
+    """The table between a note and others, followed, so that an earlier version tells of those too."""
+    meta = type("Meta", (), {"proxy": True})
+    model = type(name, (through,), {"__module__": __name__, "Meta": meta})
+    return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)(model)
+
+
+NoteAbout = followed("NoteAbout", Note.about.through)
+NoteReader = followed("NoteReader", Note.shared_with.through)
