@@ -79,12 +79,14 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "config.language.chosen_language",
+    "config.intake.refuse_unstorable",
     "organizations.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "config.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organizations.middleware.who_was_here",
     "organizations.middleware.active_membership",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -127,6 +129,18 @@ if OWNER_URL:
 if PRODUCTION:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
+# What is posted at once, in bytes: a note that is far too long still reaches its form, which says so and keeps it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
+
+# Limits on logging in are counted here: by all processes together where there are several.
+if PRODUCTION:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": BASE_DIR / "var" / "cache",
+        }
+    }
+
 # Faults go to the terminal or the service's journal: without values of variables, so without what a file says.
 LOGGING = {
     "version": 1,
@@ -145,9 +159,22 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "organizations.login.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "organizations.forms.login.LoginForm",
+    "change_password": "organizations.forms.login.PasswordChangeForm",
+    "reset_password": "organizations.forms.login.PasswordResetForm",
+    "reset_password_from_key": "organizations.forms.login.NewPasswordForm",
+    "reauthenticate": "organizations.forms.login.ReauthenticateForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever got an invitation has shown that the address is theirs
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+USERSESSIONS_ADAPTER = "organizations.login.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # An assignment to a file is guardian's; who may do what is not, so nothing of it hangs on users or on anonymous ones.
@@ -238,7 +265,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
-if flag("BEHIND_PROXY"):
+BEHIND_PROXY = flag("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- API -------------------------------------------------------------------------------------------------------------

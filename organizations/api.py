@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -23,6 +24,8 @@ class MemberMay(BasePermission):
         member: Membership | None = getattr(request, "member", None)
         if not request.user.is_authenticated or member is None:
             return False
+        if request.method not in view.actions_by_method:
+            raise MethodNotAllowed(str(request.method))
         require_role(member, view.actions_by_method[request.method])
         view.member = member
         return True

@@ -6,9 +6,11 @@ A part of the file has its own words. An event that is not here is shown by its 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
+from django_stubs_ext import StrOrPromise, StrPromise
 
 EVENT_WORDS: dict[str, StrPromise] = {
+    "access_log.exported": _("haalde het inzagelog op"),
+    "access_log.viewed": _("bekeek het inzagelog"),
     "access_request.accepted": _("liet een organisatie toe die erom vroeg"),
     "access_request.refused": _("weigerde een verzoek om toegang"),
     "access_request.sent": _("vroeg de regie om toegang"),
@@ -46,8 +48,18 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "lead.taken": _("nam de regie op zich"),
     "lead_member.named": _("koos een regievoerder"),
     "lead_offer.withdrawn": _("trok het aanbod van de regie in"),
+    "login.done": _("logde in"),
+    "login.refused": _("kon niet inloggen"),
+    "member_invitation.accepted": _("begon hier te werken"),
+    "member_invitation.sent": _("nodigde iemand uit om hier te werken"),
+    "member_invitation.withdrawn": _("trok een uitnodiging om hier te werken in"),
+    "membership.changed": _("veranderde rol, team of telefoon van iemand"),
+    "membership.chosen": _("koos deze organisatie om voor te werken"),
+    "membership.ended": _("beëindigde iemands toegang"),
+    "membership.restored": _("gaf iemand de toegang terug"),
     "note.corrected": _("verbeterde een aantekening"),
     "note.written": _("schreef een aantekening"),
+    "password.changed": _("koos een nieuw wachtwoord"),
     "person.added": _("voegde iemand toe aan het gezin"),
     "person.changed": _("veranderde gegevens van iemand"),
     "placement.changed": _("veranderde een plaatsing"),
@@ -59,6 +71,10 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "role.refused": _("probeerde iets wat de rol niet mag"),
     "section.refused": _("probeerde te schrijven in een onderdeel dat niet is gedeeld"),
     "sections.changed": _("veranderde wat een organisatie leest"),
+    "session.ended": _("logde uit"),
+    "sessions.ended": _("logde andere apparaten uit"),
+    "team.created": _("maakte een team"),
+    "team.renamed": _("gaf een team een andere naam"),
     "today.viewed": _("bekeek de contacten van vandaag"),
 }
 
@@ -72,16 +88,19 @@ ACTION_WORDS: dict[str, StrPromise] = {
 
 PART_WORDS: dict[str, StrPromise] = {
     "access_log": _("inzagelog"),
+    "account": _("account"),
     "arrangements": _("contactregelingen"),
     "calendar": _("agenda"),
     "contact": _("contact"),
     "involvements": _("betrokkenen en delen"),
+    "members": _("medewerkers"),
     "notes": _("aantekeningen"),
     "overview": _("overzicht"),
     "people": _("mensen"),
     "placements": _("plaatsingen"),
     "print": _("afdruk"),
     "family": _("gezin"),
+    "teams": _("teams"),
     "course": _("verloop"),
     "plan": _("plan"),
     "support": _("hulp"),
@@ -93,3 +112,8 @@ PART_WORDS: dict[str, StrPromise] = {
 def event_words(event: str, action: str) -> StrPromise:
     """What was done, to stand after who did it."""
     return EVENT_WORDS.get(event) or ACTION_WORDS[action]
+
+
+def part_words(part: str) -> StrOrPromise:
+    """The part of the file or of the house it was about; one without words is said as it is."""
+    return PART_WORDS.get(part, part)

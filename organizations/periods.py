@@ -13,6 +13,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
@@ -26,6 +27,11 @@ class Today(Func):
 
     template = "(statement_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date"
     output_field = models.DateField()
+
+
+def start_of(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day in Europe/Amsterdam."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 def days(start: str = "starts_on", end: str = "ends_on") -> Func:
@@ -48,9 +54,14 @@ def ends_after_start(name: str) -> models.CheckConstraint:
     )
 
 
-def covers_today() -> Q:
-    """Started, not past its last day, and not revoked (which counts at once)."""
-    return Q(starts_on__lte=Today()) & (Q(ends_on__isnull=True) | Q(ends_on__gte=Today())) & Q(revoked_at__isnull=True)
+def covers_today(prefix: str = "") -> Q:
+    """Started, not past its last day, and not revoked (which counts at once); `prefix` leads to the row."""
+
+    def q(**condition: object) -> Q:
+        return Q(**{prefix + name: value for name, value in condition.items()})
+
+    is_not_past = q(ends_on__isnull=True) | q(ends_on__gte=Today())
+    return q(starts_on__lte=Today()) & is_not_past & q(revoked_at__isnull=True)
 
 
 class RevocableQuerySet(models.QuerySet[Row_co]):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organizations.models.organization import Organization
 from organizations.models.user import Membership, User
+from organizations.querysets import AccessLogQuerySet
 from organizations.roles import Role
 
 
@@ -42,6 +43,8 @@ class AccessLogEntry(models.Model):
     rule = models.CharField(max_length=60, blank=True)
     is_emergency = models.BooleanField(default=False)
     address = models.GenericIPAddressField(null=True)
+
+    objects = AccessLogQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]

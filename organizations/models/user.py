@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, ClassVar
 
 import pghistory
@@ -11,13 +12,14 @@ from django.contrib.auth.models import Group, PermissionsMixin
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organizations.models.organization import Organization, Team
 from organizations.periods import days, ends_after_start, plausible_date
-from organizations.querysets import MembershipQuerySet
+from organizations.querysets import MemberInvitationQuerySet, MembershipQuerySet
 from organizations.roles import ACTIONS_BY_ROLE, Action, Role
 
 
@@ -116,6 +118,13 @@ class Membership(models.Model):
         return action in ACTIONS_BY_ROLE.get(self.role, frozenset())
 
     @property
+    def ended_on(self) -> datetime.date | None:
+        """The last day, when that is behind us; the day it was revoked where that came first."""
+        if self.revoked_at:
+            return timezone.localdate(self.revoked_at)
+        return self.ends_on if self.ends_on and self.ends_on < timezone.localdate() else None
+
+    @property
     def group_ids(self) -> list[Any]:
         """The groups through which families are assigned to this membership: its own and its team's."""
         return [self.group_id] + ([self.team.group_id] if self.team else [])
@@ -138,9 +147,22 @@ class MemberInvitation(models.Model):
     accepted_at = models.DateTimeField(null=True, editable=False)
     revoked_at = models.DateTimeField(null=True, editable=False)
 
+    objects = MemberInvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-invited_at"]
         constraints = [
+            models.CheckConstraint(name="member_invitation_role_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="member_invitation_answered_once",
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True),
+                violation_error_message=_("Deze uitnodiging is al aangenomen of ingetrokken."),
+            ),
+            models.CheckConstraint(
+                name="member_invitation_accepted_in_time",
+                condition=Q(accepted_at__isnull=True) | Q(accepted_at__lte=F("expires_at")),
+                violation_error_message=_("Deze uitnodiging is te oud."),
+            ),
             models.UniqueConstraint(
                 Lower("email"),
                 "organization",
@@ -152,3 +174,7 @@ class MemberInvitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}, {self.organization}"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
