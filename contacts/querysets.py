@@ -10,7 +10,7 @@ from cases.querysets import EntryQuerySet
 from cases.visibility import Terms, column, concerns_child, granted, readable
 
 if TYPE_CHECKING:
-    from contacts.models import ContactArrangement, ContactMoment
+    from contacts.models import ContactArrangement, ContactMoment, ContactWish
     from organizations.models import Membership
 
 
@@ -20,6 +20,16 @@ class ArrangementQuerySet(EntryQuerySet["ContactArrangement"]):
             section=Value("contact"),
             children=concerns_child(column("child")),
             day=column("ends_on", open_end=True),
+            named=self.named(),
+        )
+
+
+class WishQuerySet(EntryQuerySet["ContactWish"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("contact"),
+            children=concerns_child(column("child")),
+            day=column("asked_on"),
             named=self.named(),
         )
 

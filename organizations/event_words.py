@@ -76,6 +76,8 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "team.created": _("maakte een team"),
     "team.renamed": _("gaf een team een andere naam"),
     "today.viewed": _("bekeek de contacten van vandaag"),
+    "statement.added": _("nam een verklaring van iemand uit het gezin op"),
+    "wish.recorded": _("legde een wens over contact vast"),
 }
 
 ACTION_WORDS: dict[str, StrPromise] = {
@@ -103,6 +105,7 @@ PART_WORDS: dict[str, StrPromise] = {
     "teams": _("teams"),
     "course": _("verloop"),
     "plan": _("plan"),
+    "statements": _("verklaringen"),
     "support": _("hulp"),
     "safety_agreements": _("veiligheidsafspraken"),
     "concerns": _("zorgen"),

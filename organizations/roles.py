@@ -22,6 +22,8 @@ class Action(StrEnum):
     LOG_CONTACT = "log_contact"
     WRITE_NOTE = "write_note"
     RECORD_ARRANGEMENT = "record_arrangement"
+    RECORD_WISH = "record_wish"
+    TAKE_DOWN_STATEMENT = "take_down_statement"
     RECORD_PLACEMENT = "record_placement"
     OPEN_FAMILY = "open_family"
     CLOSE_FAMILY = "close_family"
@@ -44,6 +46,8 @@ FAMILY_WORK = frozenset(
         Action.WRITE_NOTE,
         Action.RECORD_ARRANGEMENT,
         Action.RECORD_PLACEMENT,
+        Action.RECORD_WISH,
+        Action.TAKE_DOWN_STATEMENT,
     }
 )
 

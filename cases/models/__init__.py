@@ -13,6 +13,8 @@ from cases.models.involvement import (
 )
 from cases.models.note import Note
 from cases.models.placement import Placement
+from cases.models.statement import NoteStatement, PlacementStatement, Statement
+from cases.statements import StatementQuerySet
 
 __all__ = [
     "AccessRequest",
@@ -26,12 +28,16 @@ __all__ = [
     "Involvement",
     "LeadTransfer",
     "Note",
+    "NoteStatement",
     "Offer",
     "Person",
     "Placement",
+    "PlacementStatement",
     "Relation",
     "Section",
     "SectionDefault",
     "Sex",
+    "Statement",
+    "StatementQuerySet",
     "Visibility",
 ]

@@ -2,16 +2,20 @@ from contacts.models.arrangement import ContactArrangement, LegalBasis, Schedule
 from contacts.models.calendar import CalendarFeed
 from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
 from contacts.models.moment import ContactMoment, ContactPerson
+from contacts.models.wish import ArrangementStatement, ContactWish, MomentStatement, WishStatement
 
 __all__ = [
+    "ArrangementStatement",
     "CalendarFeed",
     "ContactArrangement",
     "ContactMoment",
     "ContactPerson",
+    "ContactWish",
     "Form",
     "FormClass",
     "KnownFrom",
     "LegalBasis",
+    "MomentStatement",
     "Outcome",
     "Reason",
     "ScheduleLine",
@@ -19,4 +23,5 @@ __all__ = [
     "Source",
     "Supervision",
     "Unit",
+    "WishStatement",
 ]
