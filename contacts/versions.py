@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,15 +65,17 @@ def latest_version(moment: ContactMoment) -> Version:
     return Version.of(moment_events().filter(pgh_obj=moment.pk).latest("pgh_id"))
 
 
-def persons_before(moment: ContactMoment, version: Version) -> set[uuid.UUID]:
-    """Who met before this version: the people of today without what its request changed."""
+def persons_by_version(moment: ContactMoment, versions: Sequence[Version]) -> list[set[uuid.UUID]]:
+    """Who met according to each version: the people of today, without what the request of each later one changed."""
+    changes: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    event: Any
+    for event in person_events().filter(moment=moment.pk, pgh_context__isnull=False):
+        changes[event.pgh_context_id].append(event)
     persons = set(moment.contact_persons.values_list("person", flat=True))
-    if version.request is None:
-        return persons
-    changed: Iterable[Any] = person_events().filter(moment=moment.pk, pgh_context=version.request)
-    for event in reversed(list(changed)):
-        if event.pgh_label == "insert":
-            persons.discard(event.person_id)
-        else:
-            persons.add(event.person_id)
-    return persons
+    found = []
+    for version in reversed(versions):
+        found.append(set(persons))
+        for event in reversed(changes.get(version.request, []) if version.request else []):
+            change = persons.discard if event.pgh_label == "insert" else persons.add
+            change(event.person_id)
+    return found[::-1]

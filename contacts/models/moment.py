@@ -88,6 +88,13 @@ class ContactMoment(Entry):
 
     objects = MomentQuerySet.as_manager()
 
+    shown_facts: str
+    shown_interpretation: str
+    shown_child_words: str
+    shown_place: str
+    may_read_words: bool
+    """What the reader may see of it: `visible_to` fills these in."""
+
     class Meta:
         ordering = ["-held_on", "-id"]
         indexes = [

@@ -13,7 +13,7 @@ from cases.access import require_section
 from contacts.actions.moments.content import Content
 from contacts.actions.moments.rows import locked, log, meet
 from contacts.models import ContactMoment, Outcome
-from contacts.versions import Version, persons_before, versions_by_moment
+from contacts.versions import Version, persons_by_version, versions_by_moment
 from organizations.access_log import ActionCode
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership
@@ -65,7 +65,7 @@ def put_back(row: ContactMoment, versions: list[Version]) -> None:
     row.moved_to = None
     row.save(update_fields=[*RESTORED, "moved_to"])
     row.shared_with.clear()
-    meet(row, persons_before(row, versions[-1]))
+    meet(row, persons_by_version(row, versions)[-2])
     if moved is not None:
         remove_plan(moved)
 

@@ -1,0 +1,8 @@
+"""Forms about one contact: log it, fill it in, say it went as planned, correct it."""
+
+from contacts.forms.moments.content import ContentForm, People
+from contacts.forms.moments.correcting import CorrectForm
+from contacts.forms.moments.filling_in import FillInForm, HeldForm
+from contacts.forms.moments.logging import LogForm
+
+__all__ = ["ContentForm", "CorrectForm", "FillInForm", "HeldForm", "LogForm", "People"]

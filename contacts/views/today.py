@@ -1,0 +1,116 @@
+"""Vandaag: the start page of who works with families."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cases.access import get_family
+from contacts.actions import SavedDifferentlyError, fill_in_contact, undo_fill_in
+from contacts.forms.moments import HeldForm
+from contacts.gaps import gaps
+from contacts.models import KnownFrom, Outcome
+from contacts.today import todays_contacts
+from contacts.views.rows import KNOWN_FROM, known_from, own_moment, rows_to_fill_in
+from organizations.access import MemberRequest, member_may
+from organizations.access_log import ActionCode, record
+from organizations.forms import add_errors
+from organizations.roles import Action
+
+
+@require_safe
+@member_may(Action.VIEW_FAMILY)
+def today(request: MemberRequest) -> HttpResponse:
+    return todays_page(request)
+
+
+@require_POST
+@member_may(Action.LOG_CONTACT)
+def contact_held(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.UUID) -> HttpResponse:
+    """The second tap: it went as planned."""
+    family = get_family(family_id, by=request.member)
+    moment = own_moment(family, moment_id, by=request.member)
+    rows = rows_to_fill_in(moment, request.POST.getlist("moments"), by=request.member)
+    form = HeldForm(request.POST, rows=rows)
+    if not form.is_valid():
+        return todays_page(request, ready=moment_id, form=form, status=422)
+    answer = form.cleaned_data["known_from"]
+    try:
+        fill_in_contact(moments=rows, by=request.member, outcome=Outcome.HELD, known_from=answer)
+    except ValidationError as error:
+        add_errors(form, error)
+        return todays_page(request, ready=moment_id, form=form, status=422)
+    except SavedDifferentlyError:
+        messages.info(request, _("Dit contact was al ingevuld. Kijk of het klopt."))
+        return to_row(moment_id)
+    request.session[KNOWN_FROM] = answer
+    messages.success(request, _("Opgeslagen: het contact ging door."), extra_tags=undo_address(family_id, moment_id))
+    return to_row(moment_id)
+
+
+@require_POST
+@member_may(Action.LOG_CONTACT)
+def contact_undo(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.UUID) -> HttpResponse:
+    family = get_family(family_id, by=request.member)
+    moment = own_moment(family, moment_id, by=request.member)
+    try:
+        undo_fill_in(moment=moment, by=request.member)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(reverse("contacts:contact_detail", args=[family_id, moment_id]), status=303)
+    messages.success(request, _("Ongedaan gemaakt. Het contact staat weer als gepland."))
+    return to_row(moment_id)
+
+
+def todays_page(
+    request: MemberRequest, *, ready: uuid.UUID | None = None, form: HeldForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page; the row `ready` (or the one in the address) waits for its second tap."""
+    record("today.viewed", by=request.member, action=ActionCode.READ, part="contact")
+    chosen = ready or key_in(request, "gingdoor")
+    now = timezone.localtime()
+    contacts = todays_contacts(request.member, keep=chosen or key_in(request, "rij"), everything="alles" in request.GET)
+    context = {
+        "contacts": contacts,
+        "gaps": gaps(request.member),
+        "ready": chosen,
+        "just": key_in(request, "rij"),
+        "form": form,
+        "known_from": known_from(request),
+        "choices": KnownFrom.choices,
+        "now": now,
+        "greeting": greeting(now.hour),
+        "first_name": request.user.name.split()[0],
+    }
+    return render(request, "contacts/today.html", context, status=status)
+
+
+def to_row(moment_id: uuid.UUID) -> HttpResponseRedirect:
+    """Back to Vandaag, with this row still in sight."""
+    address = reverse("contacts:today", query={"rij": str(moment_id)}, fragment=f"visit-{moment_id}")
+    return HttpResponseRedirect(address, status=303)
+
+
+def undo_address(family_id: uuid.UUID, moment_id: uuid.UUID) -> str:
+    return reverse("contacts:contact_undo", args=[family_id, moment_id])
+
+
+def key_in(request: HttpRequest, name: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def greeting(hour: int) -> str:
+    if hour < 12:
+        return _("Goedemorgen")
+    return _("Goedemiddag") if hour < 18 else _("Goedenavond")
