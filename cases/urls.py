@@ -1,10 +1,15 @@
 from django.urls import path
 
-from cases.views import families, family_list, notes
+from cases.views import drafts, families, family_list, notes
 
 app_name = "cases"
 
 urlpatterns = [
+    path("concepten/", drafts.draft_list, name="draft_list"),
+    path("concepten/hier/", drafts.draft_here, name="draft_here"),
+    path("concepten/bewaren/", drafts.draft_save, name="draft_save"),
+    path("concepten/<uuid:draft_id>/weggooien/", drafts.draft_throw_away, name="draft_throw_away"),
+    path("concepten/<uuid:draft_id>/terughalen/", drafts.draft_take_back, name="draft_take_back"),
     path("gezinnen/", family_list.family_list, name="family_list"),
     path("gezinnen/zoeken/", family_list.family_search, name="family_search"),
     path("gezinnen/<uuid:family_id>/", families.family_detail, name="family_detail"),

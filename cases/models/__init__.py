@@ -1,3 +1,4 @@
+from cases.models.draft import Draft
 from cases.models.entry import Entry, Visibility
 from cases.models.family import Family, FamilyMember, FamilyRole, Person, Relation, Sex
 from cases.models.involvement import (
@@ -18,6 +19,7 @@ from cases.statements import StatementQuerySet
 
 __all__ = [
     "AccessRequest",
+    "Draft",
     "Entry",
     "Family",
     "FamilyGroupPermission",

@@ -1,0 +1,67 @@
+"""Keeping what is being typed: saved while typing, ended when the entry is saved or thrown away.
+
+Nothing of this is a look or a deed in a file, so it leaves no line: only the writer ever reads a draft.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.access import get_family
+from cases.models import Draft
+from organizations.models import Membership
+
+MOST = 3 * 1024 * 1024
+"""Characters, of all fields together."""
+
+Fields = Mapping[str, list[str]]
+
+
+@transaction.atomic
+def save_draft(*, by: Membership, family_id: uuid.UUID, page: str, entry: str, fields: Fields) -> Draft | None:
+    """Keep what the form says now; None when that entry has been saved already.
+
+    Raises Http404 for a family that is not theirs to work on, ValidationError when it is too long to keep.
+    """
+    family = get_family(family_id, by=by)
+    if sum(len(value) for values in fields.values() for value in values) > MOST:
+        raise ValidationError(_("Deze tekst is te lang om als concept te bewaren."))
+    Draft.objects.expired().filter(membership=by).delete()
+    draft, _made = Draft.objects.select_for_update().get_or_create(
+        membership=by, page=page, entry=entry, defaults={"family": family, "saved_at": timezone.now()}
+    )
+    if draft.ended_at is not None:
+        return None
+    draft.fields, draft.saved_at = dict(fields), timezone.now()
+    draft.save(update_fields=["fields", "saved_at"])
+    return draft
+
+
+@transaction.atomic
+def end_draft(*, by: Membership, page: str, entry: str) -> None:
+    """The entry is saved: forget what was typed. One with a key leaves a mark, for what the browser still sends."""
+    drafts = Draft.objects.filter(membership=by, page=page, entry=entry)
+    if not entry:
+        drafts.delete()
+        return
+    now = timezone.now()
+    drafts.update(fields={}, ended_at=now)
+
+
+@transaction.atomic
+def throw_away_draft(draft: Draft, *, by: Membership) -> None:
+    """Not needed any more; `take_back_draft` brings it back while it has not expired."""
+    Draft.objects.of(by).filter(pk=draft.pk).update(ended_at=timezone.now())
+
+
+@transaction.atomic
+def take_back_draft(draft_id: uuid.UUID, *, by: Membership) -> None:
+    """Undo throwing away; a draft of a saved entry is empty and stays away."""
+    Draft.objects.filter(~Q(fields={}), pk=draft_id, membership=by).update(ended_at=None)

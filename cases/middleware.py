@@ -1,0 +1,28 @@
+"""A draft ends when its entry is saved, whichever page saved it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+from cases.actions.drafts import end_draft
+from cases.draft_fields import entry_of
+from organizations.access import MemberRequest
+
+SAVED = 303
+
+
+GetResponse = Callable[[MemberRequest], HttpResponse]
+
+
+def drafts_end_when_saved(get_response: GetResponse) -> GetResponse:
+    """Every form that keeps drafts sends `draft_page`, its own address; 303 is the answer to what was saved."""
+
+    def middleware(request: MemberRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == SAVED and request.method == "POST" and request.POST.get("draft_page"):
+            end_draft(by=request.member, page=request.POST["draft_page"], entry=entry_of(request.POST))
+        return response
+
+    return middleware
