@@ -28,10 +28,11 @@ def get_family(family_id: uuid.UUID, *, by: Membership, lock: bool = False) -> F
     return family
 
 
-def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
+def open_family(family_id: uuid.UUID, *, by: Membership, part: str, event: str = "family.opened") -> Family:
     """The family to show. `family.ground` says on which ground the organisation reads today (None: own entries only).
 
-    Leaves one line in the same transaction. Raises Http404, with a line, when it is not there or not theirs.
+    Leaves one line, of `event`, in the same transaction. Raises Http404, with a line, when it is not there or not
+    theirs.
     """
     family = Family.objects.visible_to(by).filter(pk=family_id).first()
     if family is None:
@@ -39,7 +40,7 @@ def open_family(family_id: uuid.UUID, *, by: Membership, part: str) -> Family:
     ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
     family.ground = ours.values_list("ground", flat=True).first()
     record(
-        "family.opened",
+        event,
         by=by,
         action=ActionCode.READ,
         family_id=family.pk,

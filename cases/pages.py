@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.episodes import away_since
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement, Section
+from cases.names import family_name_on_last_day
 from organizations.models import Membership
 
 SECRETS = ("person__bsn", "person__bsn_index")
@@ -28,7 +29,7 @@ class Away:
 
 
 def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any]:
-    """The context of `cases/family_base.html`, in three queries.
+    """The context of `cases/family_base.html`, in three queries; two more for who left.
 
     `tab` is one of overview, contact, notes, sharing, access_log. `involvement` is that of the reader's own
     organisation today: None means it only reads its own entries. `reads` and `writes`: the sections it may read and
@@ -49,6 +50,8 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         .defer("child__bsn", "child__bsn_index")
     )
     ours = next((each for each in involvements if each.organization_id == by.organization_id), None)
+    if ours is None:
+        family.name = family_name_on_last_day(family, by=by)
     return {
         "family": family,
         "tab": tab,

@@ -34,7 +34,11 @@ _blocks: dict[str, list[Block]] = defaultdict(list)
 
 
 def fill(slot: str, block: Block) -> None:
-    """Add a block to a slot of the overview: family_needs (on top), family_overview, family_overview_aside."""
+    """Add a block to a slot of the overview: family_needs (on top), family_overview, family_overview_aside.
+
+    Of family_needs ("Nu nodig") the template gives `<li>`s and the context says `count`, how many: the card, its
+    title and its number are the overview's, and without any needs there is no card. The others give whole cards.
+    """
     _blocks[slot].append(block)
 
 
@@ -50,7 +54,8 @@ def blocks(slot: str, family: Family, *, by: Membership) -> list[dict[str, Any]]
 class ChildBlock:
     """A piece of each child's card on the overview: asked once for all children, by the key of the child.
 
-    The template is included with `child` (a FamilyMember) and `block` (what `contexts` said of that child).
+    The template is included with `child` (a FamilyMember) and `block` (what `contexts` said of that child), in a card
+    under the name of the child: rows of their own, as `<ul class="pairs">`. Who does not read contact gets no blocks.
     """
 
     template: str
@@ -114,6 +119,8 @@ class Event:
     """Whose words they are, when they are a quotation: then they stand in serif."""
     why: str = ""
     """Why the reader sees this."""
+    is_hidden: bool = False
+    """Shared with a chosen few, not with this reader: only `day` and `source` (whose it is) are told."""
 
 
 Events = Callable[[Family, Membership, int], Iterable[Event]]

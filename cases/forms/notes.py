@@ -29,11 +29,7 @@ class NoteForm(ReadersForm):
         widget=forms.CheckboxSelectMultiple(),
         error_messages={"required": _("Kies over wie dit gaat.")},
     )
-    section = forms.ChoiceField(
-        label=_("Onderdeel"),
-        help_text=_("Wie dit onderdeel leest, kan deze aantekening lezen."),
-        initial=Section.FAMILY,
-    )
+    section = forms.ChoiceField(label=_("Onderdeel"), initial=Section.FAMILY)
     facts = forms.CharField(
         label=_("Wat gebeurde er?"),
         help_text=_("Alleen wat u zag of hoorde."),

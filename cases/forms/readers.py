@@ -17,6 +17,14 @@ DRAFT = "who_reads"
 """The name of the button that shows who reads it, without saving."""
 
 
+class ChosenReaders(forms.MultipleChoiceField):
+    """Organisations to share with: only asked when the answer is "named", and then the deed says one is needed."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
 class ReadersForm(forms.Form):
     """Fields `visibility` and `shared_with`. A draft shows what was typed and says nothing about errors.
 
@@ -31,9 +39,7 @@ class ReadersForm(forms.Form):
         choices=Visibility.choices,
         widget=forms.RadioSelect(attrs={"class": "choice--wide"}),
     )
-    shared_with = forms.MultipleChoiceField(
-        label=gettext_lazy("Gedeeld met"), required=False, widget=forms.CheckboxSelectMultiple()
-    )
+    shared_with = ChosenReaders(label=gettext_lazy("Wie kiest u?"), widget=forms.CheckboxSelectMultiple())
 
     def __init__(
         self,

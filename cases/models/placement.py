@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce, Greatest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.entry import Entry
@@ -79,3 +80,11 @@ class Placement(Entry):
 
     def __str__(self) -> str:
         return f"{self.child}: {self.get_kind_display()}"
+
+    @property
+    def place_words(self) -> str:
+        """Where it is, as the reader may see it: its name, else what kind of place (after `visible_to`)."""
+        if self.shown_place:
+            return self.shown_place
+        kind = str(self.get_kind_display())
+        return gettext("%(kind)s, plek afgeschermd") % {"kind": kind} if self.is_place_protected else kind

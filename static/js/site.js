@@ -6,3 +6,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.assign(answered);
   }
 });
+
+// A page meant for paper has a button that prints it; without scripts the browser's own menu does.
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
