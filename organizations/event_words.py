@@ -111,6 +111,29 @@ PART_WORDS: dict[str, StrPromise] = {
     "concerns": _("zorgen"),
 }
 
+ROLE_WORDS: dict[str, StrPromise] = {
+    "view_family": _("een gezin bekijken"),
+    "edit_people": _("gegevens van mensen veranderen"),
+    "log_contact": _("contact vastleggen"),
+    "write_note": _("een aantekening schrijven"),
+    "record_arrangement": _("een contactregeling vastleggen"),
+    "record_wish": _("een wens vastleggen"),
+    "take_down_statement": _("een verklaring opschrijven"),
+    "record_placement": _("een plaatsing vastleggen"),
+    "open_family": _("een dossier openen"),
+    "close_family": _("een dossier sluiten"),
+    "share_family": _("een gezin delen"),
+    "transfer_lead": _("de regie overdragen"),
+    "assign_family": _("een gezin toewijzen"),
+    "view_report": _("de rapportage bekijken"),
+    "view_pairs": _("kinderen en ouders in de rapportage bekijken"),
+    "export_report": _("cijfers ophalen"),
+    "read_access_log": _("het inzagelog lezen"),
+    "manage_members": _("medewerkers beheren"),
+    "manage_teams": _("teams beheren"),
+}
+"""What a role was refused (`role.refused`): the part of such a line is the action."""
+
 
 def event_words(event: str, action: str) -> StrPromise:
     """What was done, to stand after who did it."""
@@ -119,4 +142,4 @@ def event_words(event: str, action: str) -> StrPromise:
 
 def part_words(part: str) -> StrOrPromise:
     """The part of the file or of the house it was about; one without words is said as it is."""
-    return PART_WORDS.get(part, part)
+    return PART_WORDS.get(part) or ROLE_WORDS.get(part) or part

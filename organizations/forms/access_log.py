@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -40,11 +40,9 @@ class AccessLogFilter(forms.Form):
         usual = {"since": (today - FIRST_SIGHT).isoformat(), "until": today.isoformat()}
         super().__init__(usual | {name: value for name, value in (data or {}).items() if value})
         users = User.objects.filter(memberships__organization=organization).distinct()
-        self.fields["user"].queryset = users  # type: ignore[attr-defined]
+        cast("forms.ModelChoiceField[User]", self.fields["user"]).queryset = users
         words = sorted(EVENT_WORDS.items(), key=lambda item: str(item[1]))
-        self.fields["event"].choices = [("", _("Alles")), *words]  # type: ignore[attr-defined]
-        for field in self.fields.values():
-            field.required_mark = False  # type: ignore[attr-defined]
+        cast("forms.ChoiceField", self.fields["event"]).choices = [("", _("Alles")), *words]
 
     def clean_family(self) -> str:
         """A whole key, or the short code of one."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-RULES = _("Ten minste 12 tekens. Een zin die alleen u kent onthoudt makkelijk. Geen naam of e-mailadres.")
+RULES = _("Ten minste 12 tekens. Een hele zin mag ook. Gebruik niet uw naam of e-mailadres.")
 
 
 class InOurWords:
@@ -22,6 +23,11 @@ class InOurWords:
             field.widget.attrs.pop("placeholder", None)
             if name in self.words:
                 field.label, field.help_text = self.words[name]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """allauth says "je" where two passwords differ."""
+        is_different = field == "password2" and not isinstance(error, ValidationError)
+        super().add_error(field, _("Dit is niet hetzelfde wachtwoord.") if is_different else error)  # type: ignore[misc]
 
 
 class LoginForm(InOurWords, allauth.LoginForm):
