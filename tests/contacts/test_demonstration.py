@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -74,7 +75,7 @@ def test_the_people_are_printed_with_what_they_need_to_log_in(capsys: pytest.Cap
 
 def test_whoever_is_printed_logs_in(demonstration: None, client: Client) -> None:
     person = next(line for line in who_may_log_in() if line.name == "Sanne de Wit")
-    answer = client.post("/account/login/", {"login": person.email, "password": person.password})
+    answer = client.post(reverse("account_login"), {"login": person.email, "password": person.password})
     assert answer.status_code == 302
     assert client.get("/api/v1/families").status_code == 200
 
