@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ class Row:
 
 @dataclass
 class Table:
-    """One file of the format."""
+    """One file of the format. Where `is_readable` is False, what other files name may stand in a line not read."""
 
     file: str
     columns: list[Column]
@@ -88,18 +89,17 @@ class Table:
 
 
 def read_table(folder: Path, file: str, columns: list[Column], faults: list[Fault]) -> Table:
-    """The table; one that is missing, wrongly encoded or has another header is not readable and has no rows."""
+    """The table; one that is missing, wrongly encoded or has another header has no rows."""
     table = Table(file, columns)
-    before = len(faults)
     content = _content(folder / file, faults)
-    if content is not None:
-        lines = _lines(file, content, faults)
-        _number, header = next(lines, (1, []))
-        _check_header(table, header, faults)
-        if len(faults) == before:
-            table.rows = [row for number, cells in lines if (row := _row(table, number, header, cells, faults))]
-            return table
-    table.is_readable = False
+    if content is None:
+        table.is_readable = False
+        return table
+    lines = _lines(table, content, faults)
+    _number, header = next(lines, (1, []))
+    table.is_readable = _has_columns(table, header, faults)
+    if table.is_readable:
+        table.rows = [row for number, cells in lines if (row := _row(table, number, header, cells, faults))]
     return table
 
 
@@ -126,7 +126,7 @@ def _column_at(before: bytes, raw: bytes) -> str:
     return header[position] if 0 <= position < len(header) and b"\n" in before else ""
 
 
-def _lines(file: str, content: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+def _lines(table: Table, content: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """The lines with their number in the file; empty ones are passed over."""
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     line = 0
@@ -139,23 +139,33 @@ def _lines(file: str, content: str, faults: list[Fault]) -> Iterator[tuple[int, 
         sentence = _(
             "Vanaf deze regel is het bestand niet te lezen: een aanhalingsteken sluit niet of een cel is te groot."
         )
-        faults.append(Fault(file, line + 1, "", sentence))
+        faults.append(Fault(table.file, line + 1, "", sentence))
+        table.is_readable = False
 
 
-def _check_header(table: Table, header: list[str], faults: list[Fault]) -> None:
+def _has_columns(table: Table, header: list[str], faults: list[Fault]) -> bool:
+    """Whether each column stands in the header once, and no other."""
+    before = len(faults)
     known = [column.name for column in table.columns]
+    if len(header) == 1 and re.search(r"[;\t|]", header[0]):
+        faults.append(
+            Fault(table.file, 1, "", _("Scheid de kolommen met komma’s. Sla het bestand op als “CSV UTF-8”."))
+        )
+        return False
     for name, times in Counter(header).items():
         if name not in known:
             faults.append(Fault(table.file, 1, name, _("Deze kolom kennen we niet.")))
         elif times > 1:
             faults.append(Fault(table.file, 1, name, _("Deze kolom staat er meer dan één keer.")))
     faults.extend(Fault(table.file, 1, name, _("Deze kolom ontbreekt.")) for name in known if name not in header)
+    return len(faults) == before
 
 
 def _row(table: Table, line: int, header: list[str], cells: list[str], faults: list[Fault]) -> Row | None:
     if len(cells) != len(header):
         sentence = _("Deze regel heeft %(found)d cellen, de kop van het bestand %(expected)d.")
         faults.append(Fault(table.file, line, "", sentence % {"found": len(cells), "expected": len(header)}))
+        table.is_readable = False
         return None
     row = Row(table.file, line, {}, faults)
     named = dict(zip(header, cells, strict=True))
