@@ -5,6 +5,7 @@ Nothing of this is a look or a deed in a file, so it leaves no line: only the wr
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Mapping
 
@@ -20,6 +21,8 @@ from organizations.models import Membership
 
 MOST = 3 * 1024 * 1024
 """Characters, of all fields together."""
+
+UNDER_WAY = datetime.timedelta(minutes=1)
 
 Fields = Mapping[str, list[str]]
 
@@ -37,22 +40,25 @@ def save_draft(*, by: Membership, family_id: uuid.UUID, page: str, entry: str, f
     draft, _made = Draft.objects.select_for_update().get_or_create(
         membership=by, page=page, entry=entry, defaults={"family": family, "saved_at": timezone.now()}
     )
-    if draft.ended_at is not None:
+    if _has_ended(draft):
         return None
-    draft.fields, draft.saved_at = dict(fields), timezone.now()
-    draft.save(update_fields=["fields", "saved_at"])
+    draft.fields, draft.saved_at, draft.ended_at = dict(fields), timezone.now(), None
+    draft.save(update_fields=["fields", "saved_at", "ended_at"])
     return draft
+
+
+def _has_ended(draft: Draft) -> bool:
+    """An entry with a key is saved once; a form without one can be begun anew, but not by a request still under way."""
+    if draft.ended_at is None:
+        return False
+    return bool(draft.entry) or draft.ended_at > timezone.now() - UNDER_WAY
 
 
 @transaction.atomic
 def end_draft(*, by: Membership, page: str, entry: str) -> None:
-    """The entry is saved: forget what was typed. One with a key leaves a mark, for what the browser still sends."""
-    drafts = Draft.objects.filter(membership=by, page=page, entry=entry)
-    if not entry:
-        drafts.delete()
-        return
+    """The entry is saved: forget what was typed. The empty row is a mark for what the browser still sends."""
     now = timezone.now()
-    drafts.update(fields={}, ended_at=now)
+    Draft.objects.filter(membership=by, page=page, entry=entry).update(fields={}, saved_at=now, ended_at=now)
 
 
 @transaction.atomic

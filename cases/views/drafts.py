@@ -32,8 +32,7 @@ def draft_list(request: MemberRequest) -> HttpResponse:
 def draft_here(request: MemberRequest) -> HttpResponse:
     """The drafts of one page, for the note above its form; empty when there are none."""
     drafts = Draft.objects.of(request.member).filter(page=request.GET.get("page", ""))
-    others = drafts.exclude(entry=request.GET.get("entry", "")) if request.GET.get("entry") else drafts
-    return render(request, "cases/_drafts_here.html", {"drafts": others})
+    return render(request, "cases/_drafts_here.html", {"drafts": drafts})
 
 
 @require_POST
