@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import calendar, logging, moments, today
+from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, today
 
 app_name = "contacts"
 
@@ -24,4 +24,30 @@ urlpatterns = [
     path("agenda/", calendar.calendar, name="calendar"),
     path("agenda/stoppen/", calendar.calendar_revoke, name="calendar_revoke"),
     path("agenda/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("gezinnen/<uuid:family_id>/contact/", family_contact.family_contact, name="family_contact"),
+    path(
+        "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/",
+        pairs.pair_contact,
+        name="pair_contact",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/regeling/nieuw/",
+        arrangements.arrangement_create,
+        name="arrangement_create",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/beeindigen/",
+        arrangements.arrangement_end,
+        name="arrangement_end",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/plannen/",
+        arrangements.arrangement_plan,
+        name="arrangement_plan",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/plannen/<uuid:key>/ongedaan/",
+        arrangements.arrangement_unplan,
+        name="arrangement_unplan",
+    ),
 ]

@@ -3,7 +3,7 @@
 from contacts.actions.arrangements import Line, end_arrangement, record_arrangement
 from contacts.actions.keys import SavedDifferentlyError, row_key
 from contacts.actions.moments import Content, Move, correct_contact, fill_in_contact, log_contact, undo_fill_in
-from contacts.actions.planning import WEEKS_AHEAD, plan_series
+from contacts.actions.planning import WEEKS_AHEAD, plan_series, unplan_series
 
 __all__ = [
     "WEEKS_AHEAD",
@@ -19,4 +19,5 @@ __all__ = [
     "record_arrangement",
     "row_key",
     "undo_fill_in",
+    "unplan_series",
 ]

@@ -1,5 +1,6 @@
 """What is agreed or decided about contact: a new version, or an end. The source decides who may change it.
 
+Who may write is asked before the transaction of a deed begins, so that a refusal leaves its line in the log.
 What the judge arranged is changed by agreement of all or by the judge, never by a limitation of the GI
 (HR 14-12-2018, ECLI:NL:HR:2018:2321).
 """
@@ -23,9 +24,13 @@ from cases.models import Family, Person
 from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments import require_people
 from contacts.models import ContactArrangement, LegalBasis, ScheduleLine, Source
+from contacts.models.codes import class_of
 from organizations.access_log import ActionCode, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Kind, Membership
+
+NO_NUMBERS = ("child__bsn", "child__bsn_index", "person__bsn", "person__bsn_index")
+"""Never fetched along: each number would be decrypted."""
 
 
 class Terms(TypedDict, total=False):
@@ -56,7 +61,6 @@ class Line(TypedDict, total=False):
     brought_by: str
 
 
-@transaction.atomic
 def record_arrangement(
     *,
     family: Family,
@@ -74,57 +78,86 @@ def record_arrangement(
     """
     require_section(family, "contact", by=by, children=[child])
     require_people(family, children=[child], persons=[person])
-    if terms["source"] == Source.GI_LIMITATION:
-        terms["legal_basis"] = LegalBasis.BW_265F
+    terms["legal_basis"] = basis_of(terms)
     version = ContactArrangement(
         pk=key, family=family, organization=by.organization, recorded_by=by, child=child, person=person, **terms
     )
     require_allowed(version, by=by)
-    Family.objects.select_for_update().get(pk=family.pk)
-    saved = ContactArrangement.objects.filter(pk=key).first()
-    if saved is not None:
-        return saved_before(saved, version, lines)
-    with constraints_in_words():
+    require_fitting(version, lines)
+    with transaction.atomic(), constraints_in_words():
+        Family.objects.select_for_update().get(pk=family.pk)
+        saved = ContactArrangement.objects.filter(pk=key).first()
+        if saved is not None:
+            return saved_before(saved, version, lines)
         end_earlier(version, by=by, may_end=ends_earlier)
         version.save(force_insert=True)
         ScheduleLine.objects.bulk_create([ScheduleLine(arrangement=version, **line) for line in lines])
-    log("arrangement.recorded", version, by=by, action=ActionCode.CREATE)
+        log("arrangement.recorded", version, by=by, action=ActionCode.CREATE)
     return version
 
 
-@transaction.atomic
 def end_arrangement(
     *, arrangement: ContactArrangement, by: Membership, ends_on: datetime.date, end_reason: str
 ) -> ContactArrangement:
     """Let a version end on a day (included), with the reason. Raises ValidationError, Http404."""
-    row = locked(arrangement, by=by)
-    require_section(row.family, "contact", by=by, children=[row.child])
+    require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
     if not end_reason.strip():
         raise ValidationError({"end_reason": _("Vul in waarom deze regeling eindigt.")})
-    if row.source != Source.AGREEMENT and row.organization_id != by.organization_id:
-        raise ValidationError(_("Alleen de organisatie die dit vastlegde kan het laten eindigen."))
-    if row.ends_on and ends_on > row.ends_on:
-        ended = date_format(row.ends_on, "j F Y")
-        raise ValidationError({"ends_on": _("Deze regeling eindigt al op %(day)s.") % {"day": ended}})
-    row.ends_on, row.end_reason = ends_on, end_reason
-    with constraints_in_words():
+    with transaction.atomic(), constraints_in_words():
+        row = locked(arrangement, by=by)
+        require_may_end(row, ends_on, by=by)
+        row.ends_on, row.end_reason = ends_on, end_reason
         row.save(update_fields=["ends_on", "end_reason"])
-    log("arrangement.ended", row, by=by, action=ActionCode.UPDATE)
+        log("arrangement.ended", row, by=by, action=ActionCode.UPDATE)
     return row
+
+
+def require_may_end(version: ContactArrangement, ends_on: datetime.date, *, by: Membership) -> None:
+    """Raise ValidationError: a decision ends with who recorded it, and an end is never put off."""
+    if version.source != Source.AGREEMENT and version.organization_id != by.organization_id:
+        raise ValidationError(_("Alleen de organisatie die dit vastlegde kan het laten eindigen."))
+    if version.ends_on and ends_on > version.ends_on:
+        ended = date_format(version.ends_on, "j F Y")
+        raise ValidationError({"ends_on": _("Deze regeling eindigt al op %(day)s.") % {"day": ended}})
 
 
 def require_allowed(version: ContactArrangement, *, by: Membership) -> None:
     """Raise ValidationError: who may record this source, and what contact that is not allowed must tell."""
     if version.source == Source.GI_LIMITATION and by.organization.kind != Kind.GI:
         raise ValidationError({"source": _("Alleen een gecertificeerde instelling (GI) kan contact beperken.")})
-    if version.is_barred:
-        missing = {}
-        if not version.reason.strip():
-            missing["reason"] = _("Vul in waarom er geen contact mag zijn.")
-        if version.review_on is None:
-            missing["review_on"] = _("Vul in wanneer dit opnieuw wordt bekeken.")
-        if missing:
-            raise ValidationError(missing)
+    if version.is_barred and (missing := missing_when_barred(version.reason, version.review_on)):
+        raise ValidationError(missing)
+
+
+def missing_when_barred(reason: str, review_on: datetime.date | None) -> dict[str, str]:
+    """What contact that is not allowed has to tell and does not, by field."""
+    missing = {}
+    if not reason.strip():
+        missing["reason"] = _("Vul in waarom er geen contact mag zijn.")
+    if review_on is None:
+        missing["review_on"] = _("Vul in wanneer dit opnieuw wordt bekeken.")
+    return missing
+
+
+def basis_of(terms: Terms) -> str:
+    """A limitation rests on BW 1:265f; what people agree among themselves on no article."""
+    fixed = {Source.GI_LIMITATION: LegalBasis.BW_265F, Source.AGREEMENT: ""}
+    return fixed.get(Source(terms["source"]), terms.get("legal_basis", ""))
+
+
+def require_fitting(version: ContactArrangement, lines: Sequence[Line]) -> None:
+    """Raise ValidationError: fixed moments are of the class of the version, and there are none without contact."""
+    if version.review_on and version.review_on < version.starts_on:
+        raise ValidationError({"review_on": _("Opnieuw bekijken kan pas als de regeling is begonnen.")})
+    if lines and version.is_barred:
+        raise ValidationError({"times": _("Zonder contact zijn er geen vaste momenten. Haal die weg.")})
+    if any(class_of(line["form"]) != version.form_class for line in lines):
+        raise ValidationError(
+            _(
+                "De vorm van een vast moment past niet bij deze regeling. "
+                "Bezoek en bellen hebben elk een eigen regeling."
+            )
+        )
 
 
 def end_earlier(version: ContactArrangement, *, by: Membership, may_end: bool) -> None:
@@ -171,7 +204,7 @@ def require_precedence(earlier: ContactArrangement, version: ContactArrangement)
 
 def locked(arrangement: ContactArrangement, *, by: Membership) -> ContactArrangement:
     """The version, held until the transaction ends; Http404 when it cannot be seen."""
-    rows = ContactArrangement.objects.visible_to(by).filter(pk=arrangement.pk)
+    rows = ContactArrangement.objects.visible_to(by).filter(pk=arrangement.pk).defer(*NO_NUMBERS)
     row = rows.select_related("family", "child", "person").select_for_update(of=("self",)).first()
     if row is None:
         raise Http404(_("Deze regeling vinden we niet."))

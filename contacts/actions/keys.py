@@ -18,3 +18,9 @@ def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:
     number = (key.int >> RANDOM_BITS << RANDOM_BITS) | digest
     number = number & ~(0xF << 76) | 0x7 << 76
     return uuid.UUID(int=number & ~(0x3 << 62) | 0x2 << 62)
+
+
+def keys_of(key: uuid.UUID) -> tuple[uuid.UUID, uuid.UUID]:
+    """The lowest and the highest key that `row_key` can give for `key`: all that carry its time."""
+    first = key.int >> RANDOM_BITS << RANDOM_BITS
+    return uuid.UUID(int=first), uuid.UUID(int=first | (1 << RANDOM_BITS) - 1)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from collections.abc import Iterator
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
-from contacts.actions.arrangements import locked
+from contacts.actions.arrangements import locked, log
+from contacts.actions.keys import keys_of, row_key
 from contacts.actions.moments import insert
 from contacts.local_time import AMSTERDAM
 from contacts.models import ContactArrangement, ContactMoment, Outcome, ScheduleLine, Unit
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode
 from organizations.models import Membership
 
 WEEKS_AHEAD = 8
@@ -24,34 +27,59 @@ WEEKS_AHEAD = 8
 Slot = tuple[datetime.datetime, ScheduleLine]
 
 
-@transaction.atomic
-def plan_series(*, arrangement: ContactArrangement, by: Membership) -> list[ContactMoment]:
+def plan_series(*, arrangement: ContactArrangement, by: Membership, key: uuid.UUID) -> list[ContactMoment]:
     """Plan the contacts of the coming eight weeks; a day on which this pair already has one is skipped.
 
+    Planning twice plans nothing more. The rows carry the time of `key`, by which `unplan_series` finds them.
     Raises ValidationError when there is nothing to plan by, Http404 and PermissionDenied like `log_contact`.
     """
-    version = locked(arrangement, by=by)
-    require_section(version.family, "contact", by=by, children=[version.child])
-    lines = list(version.schedule_lines.all())
+    require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
+    with transaction.atomic():
+        version = locked(arrangement, by=by)
+        moments = [planned(version, slot, by=by, key=key) for slot in free_slots(version)]
+        if moments:
+            insert(moments, [version.person], ())
+            log("contact.planned", version, by=by, action=ActionCode.CREATE)
+    return moments
+
+
+def unplan_series(*, arrangement: ContactArrangement, by: Membership, key: uuid.UUID) -> int:
+    """Take back a series this member just planned, but for what was filled in since. Gives how many went.
+
+    Raises Http404 when there is nothing of it left.
+    """
+    require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
+    with transaction.atomic():
+        version = locked(arrangement, by=by)
+        first, last = keys_of(key)
+        series = ContactMoment.objects.owned_by(by).filter(
+            pk__range=(first, last),
+            family=version.family_id,
+            child=version.child_id,
+            form_class=version.form_class,
+            recorded_by=by,
+            outcome=Outcome.PLANNED,
+        )
+        number = len(series.select_for_update().values_list("pk"))
+        if not number:
+            raise Http404(_("Deze contacten vinden we niet."))
+        series.delete()
+        log("contact.unplanned", version, by=by, action=ActionCode.DELETE)
+    return number
+
+
+def free_slots(version: ContactArrangement) -> list[Slot]:
+    """What there is to plan in the coming eight weeks. Raises ValidationError when there is nothing to plan by."""
     if version.is_barred:
         raise ValidationError(_("Volgens deze regeling is er geen contact. Er valt niets te plannen."))
+    lines = list(version.schedule_lines.all())
     if not lines:
         raise ValidationError(_("Deze regeling heeft geen vaste dagen. Maak een versie met dag en tijd."))
     now = timezone.now()
-    until = now.astimezone(AMSTERDAM).date() + datetime.timedelta(weeks=WEEKS_AHEAD)
+    until = timezone.localdate() + datetime.timedelta(weeks=WEEKS_AHEAD)
     taken = taken_days(version)
-    wanted = [slot for slot in slots(version, lines, until) if slot[0] > now]
-    moments = [planned(version, slot, by=by) for slot in wanted if slot[0].astimezone(AMSTERDAM).date() not in taken]
-    insert(moments, [version.person], ())
-    record(
-        "contact.planned",
-        by=by,
-        action=ActionCode.CREATE,
-        family_id=version.family_id,
-        person_id=version.child_id,
-        part="contact",
-    )
-    return moments
+    ahead = (slot for slot in slots(version, lines, until) if slot[0] > now)
+    return [slot for slot in ahead if slot[0].astimezone(AMSTERDAM).date() not in taken]
 
 
 def slots(version: ContactArrangement, lines: list[ScheduleLine], until: datetime.date) -> Iterator[Slot]:
@@ -87,9 +115,12 @@ def taken_days(version: ContactArrangement) -> set[datetime.date]:
     return set(same.filter(planned_on__isnull=False).values_list("planned_on", flat=True))
 
 
-def planned(version: ContactArrangement, slot: Slot, *, by: Membership) -> ContactMoment:
+def planned(version: ContactArrangement, slot: Slot, *, by: Membership, key: uuid.UUID) -> ContactMoment:
+    """One contact to come. A protected place stays with who recorded it: another one plans without it."""
     start, line = slot
+    knows_place = by.organization_id == version.organization_id or not line.is_place_protected
     return ContactMoment(
+        pk=row_key(key, uuid.uuid5(version.pk, start.isoformat())),
         family=version.family,
         organization=by.organization,
         recorded_by=by,
@@ -99,7 +130,7 @@ def planned(version: ContactArrangement, slot: Slot, *, by: Membership) -> Conta
         planned_start=start,
         planned_end=start + datetime.timedelta(minutes=version.minutes) if version.minutes else None,
         supervision=version.supervision,
-        place=line.place,
-        is_place_protected=line.is_place_protected,
+        place=line.place if knows_place else "",
+        is_place_protected=line.is_place_protected and knows_place,
         transport=line.brought_by,
     )

@@ -33,6 +33,13 @@ REMOTE_FORMS = [Form.PHONE, Form.VIDEO_CALL]
 WRITTEN_FORMS = [Form.MESSAGE, Form.LETTER]
 
 
+def class_of(form: str) -> str:
+    """The form class of a form, as the database computes it for a contact moment."""
+    if form in REMOTE_FORMS:
+        return FormClass.REMOTE
+    return FormClass.WRITTEN if form in WRITTEN_FORMS else FormClass.IN_PERSON
+
+
 class Outcome(models.TextChoices):
     PLANNED = "planned", _("Gepland")
     HELD = "held", _("Ging door")

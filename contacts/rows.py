@@ -1,0 +1,194 @@
+"""Contacts as rows of a list: plain values, words only where the reader may read them, in one query a list."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cases.models import Family
+from cases.pages import listing
+from contacts.models import ContactMoment, ContactPerson, Form, FormClass, Outcome, Reason
+from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES
+from contacts.strip import STATUS_WORDS
+from organizations.models import Membership
+
+ROWS_SHOWN = 25
+PLANNED_SHOWN = 5
+
+COLUMNS = (
+    "pk",
+    "child",
+    "form",
+    "form_class",
+    "outcome",
+    "side",
+    "reason",
+    "held_on",
+    "planned_start",
+    "planned_end",
+    "started_at",
+    "ended_at",
+    "organization",
+    "organization__name",
+    "shown_facts",
+    "shown_interpretation",
+    "shown_child_words",
+    "shown_place",
+    "may_read_words",
+    "met",
+    "moved_on",
+    "instead_of",
+)
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """One contact as a list shows it."""
+
+    pk: uuid.UUID
+    day: datetime.date
+    sign: str
+    status: str
+    kind: str
+    child_name: str
+    with_whom: str
+    remark: str
+    facts: str
+    interpretation: str
+    child_words: str
+    source: str
+    is_own: bool
+
+    @property
+    def is_this_year(self) -> bool:
+        return self.day.year == timezone.localdate().year
+
+    @property
+    def is_open(self) -> bool:
+        """Past, and nobody filled in what happened."""
+        return self.sign == "open"
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.facts or self.interpretation or self.child_words)
+
+    @property
+    def name(self) -> str:
+        return _("%(child)s met %(person)s") % {"child": self.child_name, "person": self.with_whom}
+
+
+def contacts_of(family: Family, *, by: Membership) -> QuerySet[ContactMoment]:
+    """All contacts of a family a member may see, newest first."""
+    return ContactMoment.objects.visible_to(by).filter(family=family).order_by("-held_on", "-id")
+
+
+def ahead() -> Q:
+    """Planned for today or later."""
+    return Q(outcome=Outcome.PLANNED, planned_on__gte=timezone.localdate())
+
+
+def not_filled_in() -> Q:
+    return Q(outcome=Outcome.PLANNED, planned_on__lt=timezone.localdate())
+
+
+def of_outcome(asked: str) -> Q:
+    """The condition for an outcome in the words of the filter."""
+    return {
+        "held": Q(outcome__in=HELD_OUTCOMES),
+        "missed": Q(outcome__in=MISSED_OUTCOMES),
+        "moved": Q(outcome=Outcome.MOVED),
+        "planned": ahead(),
+        "open": not_filled_in(),
+    }[asked]
+
+
+def with_person(contacts: QuerySet[ContactMoment], person: uuid.UUID) -> QuerySet[ContactMoment]:
+    return contacts.filter(pk__in=ContactPerson.objects.filter(person=person).values("moment"))
+
+
+def older_than(contacts: QuerySet[ContactMoment], pk: uuid.UUID) -> QuerySet[ContactMoment]:
+    """What stands below this one in the list; all of it when it is not in the list."""
+    last = contacts.filter(pk=pk).values_list("held_on", flat=True).first()
+    return contacts.filter(Q(held_on__lt=last) | Q(held_on=last, pk__lt=pk)) if last else contacts
+
+
+def rows_of(
+    contacts: QuerySet[ContactMoment], names: Mapping[uuid.UUID, str], *, by: Membership, limit: int = ROWS_SHOWN
+) -> list[ContactRow]:
+    """The first `limit` contacts as rows; `names`: what the people of the family are called."""
+    persons = ContactPerson.objects.filter(moment=OuterRef("pk")).order_by("pk").values("person")
+    others = ContactMoment.objects.visible_to(by).order_by("pk")
+    found = contacts.annotate(
+        met=ArraySubquery(persons),
+        moved_on=Subquery(others.filter(pk=OuterRef("moved_to")).values("planned_on")[:1]),
+        instead_of=Subquery(others.filter(moved_to=OuterRef("pk")).values("planned_on")[:1]),
+    ).values(*COLUMNS)
+    return [row_of(values, names, by=by) for values in found[:limit]]
+
+
+def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Membership) -> ContactRow:
+    sign = sign_in_list(values)
+    return ContactRow(
+        pk=values["pk"],
+        day=values["held_on"],
+        sign=sign,
+        status=str(STATUS_WORDS[sign]),
+        kind=str(FormClass(values["form_class"]).label).capitalize(),
+        child_name=names.get(values["child"], ""),
+        with_whom=listing(filter(None, (names.get(person, "") for person in values["met"]))),
+        remark=remark_of(values, sign),
+        facts=values["shown_facts"],
+        interpretation=values["shown_interpretation"],
+        child_words=values["shown_child_words"],
+        source=values["organization__name"],
+        is_own=values["organization"] == by.organization_id,
+    )
+
+
+def sign_in_list(values: Mapping[str, Any]) -> str:
+    if values["outcome"] in MISSED_OUTCOMES:
+        return str(values["side"])
+    if values["outcome"] == Outcome.PLANNED and values["held_on"] < timezone.localdate():
+        return "open"
+    return str(values["outcome"])
+
+
+def remark_of(values: Mapping[str, Any], sign: str) -> str:
+    """What is worth knowing of this outcome, in a line: how long and where; why not; to which day."""
+    said = [
+        clock(values) if sign == "planned" else "",
+        length_of(values),
+        str(Reason(values["reason"]).label) if values["reason"] else "",
+        _("naar %(day)s") % {"day": date_format(values["moved_on"], "j F")} if values["moved_on"] else "",
+        _("in plaats van %(day)s") % {"day": date_format(values["instead_of"], "j F")} if values["instead_of"] else "",
+        values["shown_place"],
+        str(Form(values["form"]).label) if not values["shown_place"] else "",
+    ]
+    words = ", ".join(filter(None, said))
+    return words[:1].upper() + words[1:]
+
+
+def clock(values: Mapping[str, Any]) -> str:
+    return date_format(timezone.localtime(values["planned_start"]), "H:i")
+
+
+def length_of(values: Mapping[str, Any]) -> str:
+    """The minutes a contact took, or will take."""
+    pairs = {
+        Outcome.PLANNED: (values["planned_start"], values["planned_end"]),
+        Outcome.HELD: (values["started_at"], values["ended_at"]),
+        Outcome.SHORTENED: (values["started_at"], values["ended_at"]),
+    }
+    start, end = pairs.get(values["outcome"], (None, None))
+    if not (start and end) or end <= start:
+        return ""
+    return _("%(minutes)d minuten") % {"minutes": (end - start).total_seconds() // 60}

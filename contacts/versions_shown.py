@@ -1,0 +1,116 @@
+"""The versions of an arrangement as the page of a pair shows them: what was decided, by whom, and what it means."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+
+from cases.models import Family
+from contacts.actions.arrangements import NO_NUMBERS
+from contacts.models import ContactArrangement, ScheduleLine, Source
+from contacts.wording import BASIS_WORDS, DECIDED, MEANING, SUPERVISION_SHORT, frequency_words
+from organizations.models import Membership
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """One version in words; `lines` are its fixed moments, without a place the reader may not know."""
+
+    row: ContactArrangement
+    lines: list[str]
+    is_current: bool
+    is_ahead: bool
+    may_end: bool
+    may_plan: bool
+
+    @property
+    def pk(self) -> uuid.UUID:
+        return self.row.pk
+
+    @property
+    def frequency(self) -> str:
+        words = frequency_words(self.row)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def how(self) -> str:
+        """ "90 minuten, begeleid"."""
+        minutes = _("%(minutes)d minuten") % {"minutes": self.row.minutes} if self.row.minutes else ""
+        supervision = "" if self.row.is_barred else str(SUPERVISION_SHORT[self.row.supervision])
+        words = ", ".join(filter(None, [minutes, supervision]))
+        return words[:1].upper() + words[1:]
+
+    @property
+    def decided(self) -> str:
+        return str(DECIDED[self.row.source]) % {"organization": self.row.organization.name}
+
+    @property
+    def meaning(self) -> str:
+        return str(MEANING[self.row.source])
+
+    @property
+    def basis(self) -> str:
+        return str(BASIS_WORDS[self.row.legal_basis])
+
+    @property
+    def is_over(self) -> bool:
+        return not (self.is_current or self.is_ahead)
+
+    @property
+    def is_review_due(self) -> bool:
+        return bool(self.is_current and self.row.review_on and self.row.review_on < timezone.localdate())
+
+
+def shown_versions(family: Family, child: uuid.UUID, person: uuid.UUID, *, by: Membership) -> list[ShownVersion]:
+    """The versions of a pair a member may see: what holds now, then what comes, then what is past. Two queries."""
+    rows = (
+        ContactArrangement.objects.visible_to(by)
+        .filter(family=family, child=child, person=person)
+        .select_related("organization", "recorded_by__user", "child", "person")
+        .defer(*NO_NUMBERS)
+        .prefetch_related(Prefetch("schedule_lines", ScheduleLine.objects.order_by("weekday", "starts_at")))
+        .order_by("-starts_on", "form_class")
+    )
+    today = timezone.localdate()
+    versions = [shown(row, today, by=by) for row in rows]
+    return sorted(versions, key=lambda version: (not version.is_current, not version.is_ahead))
+
+
+def shown(row: ContactArrangement, today: datetime.date, *, by: Membership) -> ShownVersion:
+    is_over = row.ends_on is not None and row.ends_on < today
+    is_ours = row.organization_id == by.organization_id
+    lines = list(row.schedule_lines.all())
+    return ShownVersion(
+        row=row,
+        lines=[line_words(line, is_ours=is_ours) for line in lines],
+        is_current=row.starts_on <= today and not is_over,
+        is_ahead=row.starts_on > today,
+        may_end=not is_over and (row.source == Source.AGREEMENT or is_ours),
+        may_plan=not is_over and not row.is_barred and bool(lines),
+    )
+
+
+def line_words(line: ScheduleLine, *, is_ours: bool) -> str:
+    """A fixed moment in a line; a protected place is for the organisation that recorded it."""
+    place = line.place if is_ours or not line.is_place_protected else ""
+    brought = _("gebracht door %(who)s") % {"who": line.brought_by} if line.brought_by else ""
+    when = f"{line.get_weekday_display()} {time_format(line.starts_at, 'H:i')}"
+    words = ", ".join(filter(None, [when, str(line.get_form_display()), place, brought]))
+    return words[:1].upper() + words[1:]
+
+
+def in_force_before(versions: Iterable[ContactArrangement], starts_on: datetime.date) -> ContactArrangement | None:
+    """The version that holds on the day before, or on the day, a new one starts."""
+    eve = starts_on - datetime.timedelta(days=1)
+    for day in (eve, starts_on):
+        for version in versions:
+            if version.starts_on <= day <= (version.ends_on or datetime.date.max):
+                return version
+    return None
