@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,8 @@ from cases.models import Family, FamilyMember, Involvement, Person, Section
 from organizations.access_log import ActionCode, Outcome, record
 from organizations.models import Membership
 from organizations.roles import Role
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def get_family(family_id: uuid.UUID, *, by: Membership, lock: bool = False) -> Family:
@@ -77,6 +81,26 @@ def require_section(family: Family, section: str, *, by: Membership, children: I
     inside = FamilyMember.objects.children_for(by).filter(family=family, person__in=asked)
     if asked and inside.count() != len(asked):
         raise not_there(family.pk, by=by, part=section)
+
+
+def found(rows: models.QuerySet[Row], key: uuid.UUID, *, by: Membership, family: Family | None = None) -> Row:
+    """The one row with this key among those the member may see or answer.
+
+    Raises Http404, with a line in the log, when it is not among them.
+    """
+    row = rows.filter(pk=key).first()
+    if row is None:
+        family_id = family.pk if family else None
+        record(
+            "offer.refused",
+            by=by,
+            action=ActionCode.READ,
+            family_id=family_id,
+            part="involvements",
+            outcome=Outcome.REFUSED,
+        )
+        raise Http404(_("Dit vinden we niet."))
+    return row
 
 
 def rule_of(member: Membership, ground: str | None) -> str:

@@ -40,7 +40,7 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         Involvement.objects.visible_to(by)
         .current()
         .filter(family=family)
-        .select_related("organization", "lead_member__user")
+        .select_related("organization", "team", "lead_member__user")
         .order_by("-is_lead", "starts_on", "id")
     )
     placements = list(

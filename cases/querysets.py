@@ -60,6 +60,10 @@ class InvolvementQuerySet(RevocableQuerySet["Involvement"]):
             Q(is_disclosed=True) | Q(organization=member.organization_id)
         )
 
+    def of_own(self, member: Membership) -> Self:
+        """The times my own organisation took part in families I may see."""
+        return self.filter(granted(member), organization=member.organization_id)
+
     def counted_for(self, organization: Organization) -> Self:
         """The involvements on whose days a report of this organisation counts; no grant needed, skeletons only."""
         return self.filter(organization=organization, sections_read__contains=["contact"])

@@ -1,8 +1,36 @@
-from django.urls import path
+from django.urls import include, path
 
-from cases.views import drafts, families, family_list, notes, opening
+from cases.views import assignment, drafts, families, family_list, lead, notes, offers, opening, sharing
 
 app_name = "cases"
+
+SHARING = [
+    path("", sharing.involvement_list, name="involvement_list"),
+    path("uitnodigen/", sharing.invitation_start, name="invitation_start"),
+    path("uitnodigen/<uuid:organization_id>/", sharing.invitation_create, name="invitation_create"),
+    path("uitnodigingen/<uuid:invitation_id>/intrekken/", sharing.invitation_withdraw, name="invitation_withdraw"),
+    path("bekendmaken/", sharing.involvement_disclose, name="involvement_disclose"),
+    path("toewijzen/", assignment.assignment_list, name="assignment_list"),
+    path("toewijzen/<uuid:to_id>/", assignment.assignment_create, name="assignment_create"),
+    path("toewijzen/<uuid:to_id>/intrekken/", assignment.assignment_release, name="assignment_release"),
+    path("regie/aanbieden/", lead.lead_offer, name="lead_offer"),
+    path("regie/nemen/", lead.lead_take, name="lead_take"),
+    path("regie/regievoerder/", lead.lead_member, name="lead_member"),
+    path("regie/<uuid:offer_id>/intrekken/", lead.lead_offer_withdraw, name="lead_offer_withdraw"),
+    path("<uuid:involvement_id>/onderdelen/", sharing.involvement_sections, name="involvement_sections"),
+    path("<uuid:involvement_id>/beeindigen/", sharing.involvement_end, name="involvement_end"),
+    path("<uuid:involvement_id>/toestemming-intrekken/", sharing.consent_withdraw, name="consent_withdraw"),
+]
+
+OFFERS = [
+    path("", offers.offer_list, name="offer_list"),
+    path("<uuid:invitation_id>/aannemen/", offers.invitation_accept, name="invitation_accept"),
+    path("<uuid:invitation_id>/weigeren/", offers.invitation_refuse, name="invitation_refuse"),
+    path("verzoeken/<uuid:request_id>/toelaten/", offers.request_accept, name="request_accept"),
+    path("verzoeken/<uuid:request_id>/weigeren/", offers.request_refuse, name="request_refuse"),
+    path("regie/<uuid:offer_id>/aannemen/", offers.lead_accept, name="lead_accept"),
+    path("regie/<uuid:offer_id>/weigeren/", offers.lead_refuse, name="lead_refuse"),
+]
 
 urlpatterns = [
     path("concepten/", drafts.draft_list, name="draft_list"),
@@ -20,4 +48,6 @@ urlpatterns = [
     path("gezinnen/<uuid:family_id>/aantekeningen/nieuw/", notes.note_create, name="note_create"),
     path("gezinnen/<uuid:family_id>/aantekeningen/<uuid:note_id>/", notes.note_detail, name="note_detail"),
     path("gezinnen/<uuid:family_id>/aantekeningen/<uuid:note_id>/verbeteren/", notes.note_correct, name="note_correct"),
+    path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
+    path("uitnodigingen/", include(OFFERS)),
 ]

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 
 
 def see_other(to: str, *args: Any) -> HttpResponseRedirect:
     """To a named page (or an address), with GET whatever the method of this request was."""
     return HttpResponseRedirect(resolve_url(to, *args), status=303)
+
+
+def filled_in(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None while it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def form_page(request: HttpRequest, template: str, context: dict[str, Any], *forms: BaseForm) -> HttpResponse:

@@ -60,6 +60,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "membership.restored": _("gaf iemand de toegang terug"),
     "note.corrected": _("verbeterde een aantekening"),
     "note.written": _("schreef een aantekening"),
+    "offer.refused": _("probeerde een uitnodiging of betrokkenheid te openen"),
     "password.changed": _("koos een nieuw wachtwoord"),
     "person.added": _("voegde iemand toe aan het gezin"),
     "person.changed": _("veranderde gegevens van iemand"),

@@ -137,15 +137,20 @@ def test_what_other_apps_call_urgent_stands_first(cast: Cast) -> None:
 
 @pytest.mark.usefixtures("empty_columns")
 @pytest.mark.parametrize("more", [0, 2])
-@pytest.mark.parametrize("who", ["carla", "sanne"])
+@pytest.mark.parametrize("reader", [("carla", 15), ("sanne", 14)])
 def test_the_list_takes_as_many_queries_for_one_family_as_for_three(
-    cast: Cast, as_member: AsMember, who: str, more: int, django_assert_num_queries: DjangoAssertNumQueries
+    cast: Cast,
+    as_member: AsMember,
+    reader: tuple[str, int],
+    more: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
+    who, queries = reader
     member = cast.members[who]
     for number in range(more):
         assign(make_shared(cast.gi, f"Gezin {number}", is_lead=True, lead_member=cast.carla), cast.sanne)
     client = as_member(member)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(queries):
         page(client)
 
 
