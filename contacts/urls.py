@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, today
+from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, today
 
 app_name = "contacts"
 
@@ -50,4 +50,10 @@ urlpatterns = [
         arrangements.arrangement_unplan,
         name="arrangement_unplan",
     ),
+    path("rapportage/", report.report, name="report"),
+    path("rapportage/cijfers.csv", report.report_csv, name="report_csv"),
+    path("rapportage/cijfers.xlsx", report.report_xlsx, name="report_xlsx"),
+    path("rapportage/paren/", report.report_pairs, name="report_pairs"),
+    path("rapportage/paren.csv", report.report_pairs_csv, name="report_pairs_csv"),
+    path("rapportage/paren.xlsx", report.report_pairs_xlsx, name="report_pairs_xlsx"),
 ]

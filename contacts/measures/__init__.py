@@ -10,7 +10,7 @@ What counts for an organisation, beyond those definitions:
 - a child without a known birth date has no 18th birthday, so its days go on.
 """
 
-from contacts.measures.question import SCOPES, Question, Scope
+from contacts.measures.question import SCOPES, Question, Scope, Step
 from contacts.measures.report import measure
 from contacts.measures.rows import FirstContactRow, GroupRow, MonthRow, PairRow, ReasonRow, Report
 
@@ -24,5 +24,6 @@ __all__ = [
     "ReasonRow",
     "Report",
     "Scope",
+    "Step",
     "measure",
 ]

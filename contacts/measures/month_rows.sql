@@ -1,10 +1,11 @@
--- The same sums month by month: they add up to those of the group. pairs: with a counted day in the month.
+-- The same sums by month (or quarter or year): they add up to those of the group. pairs: with a counted day in it.
 month_facts AS (
     SELECT fact.month, count(*) AS pairs, sum(fact.agreed) AS agreed, sum(fact.matched) AS matched,
            sum(fact.held) AS held
     FROM counted
     CROSS JOIN LATERAL (
-        SELECT month, sum(agreed) AS agreed, sum(matched) AS matched, sum(held) AS held
+        SELECT date_trunc(%(step)s, month::timestamp)::date AS month,
+               sum(agreed) AS agreed, sum(matched) AS matched, sum(held) AS held
         FROM (
             SELECT month::date AS month, 0 AS agreed, 0 AS matched, 0 AS held
             FROM unnest(counted.days) run
@@ -19,7 +20,7 @@ month_facts AS (
             FROM ({counted_moments}) moment
             WHERE moment.is_held AND moment.form_class <> 'written'
         ) part
-        GROUP BY month
+        GROUP BY date_trunc(%(step)s, month::timestamp)
     ) fact
     GROUP BY fact.month
 ),

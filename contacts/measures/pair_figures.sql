@@ -5,6 +5,7 @@ pair_figures AS MATERIALIZED (
            counted.person_id,
            counted.team_id,
            counted.birth_date,
+           days.last AS last_day,
            days.placed AS placed_days,
            days.arranged AS arrangement_days,
            coalesce(agreed.in_person, 0) AS agreed_in_person,
@@ -28,6 +29,7 @@ pair_figures AS MATERIALIZED (
     ) phase
     CROSS JOIN LATERAL (
         SELECT sum(upper(run) - lower(run)) AS placed,
+               max(upper(run)) - 1 AS last,
                (SELECT coalesce(sum(upper(part) - lower(part)), 0)
                 FROM unnest(counted.days * counted.in_force) part) AS arranged
         FROM unnest(counted.days) run

@@ -16,7 +16,7 @@ pair_rows AS (
            coalesce(person.code, person.id::text) AS person,
            judged.child_id,
            judged.person_id,
-           extract(year FROM age(%(last)s::timestamp, judged.birth_date::timestamp))::int AS age,
+           extract(year FROM age(judged.last_day::timestamp, judged.birth_date::timestamp))::int AS age,
            placed_days, arrangement_days,
            round(div(20 * agreed_in_person + %(denominator)s, 2 * %(denominator)s) / 10, 1) AS agreed_in_person,
            held_in_person, matched_in_person,

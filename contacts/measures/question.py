@@ -10,6 +10,7 @@ from contacts.models import FormClass
 from organizations.models import Organization, Team
 
 Scope = Literal["placed", "home"]
+Step = Literal["month", "quarter", "year"]
 SCOPES: tuple[str, ...] = get_args(Scope)
 ALL_CLASSES: tuple[str, ...] = tuple(FormClass.values)
 
@@ -18,7 +19,8 @@ ALL_CLASSES: tuple[str, ...] = tuple(FormClass.values)
 class Question:
     """Figures of one organisation over `first`–`until`, both included, as known on day `as_of`.
 
-    `team`: only the pairs of that team. `classes`: as if the file held arrangements and moments of these alone.
+    `step` is what the part `months` goes by. `team`: only the pairs of that team. `classes`: as if the file held
+    arrangements and moments of these alone.
     """
 
     organization: Organization
@@ -28,6 +30,7 @@ class Question:
     team: Team | None = None
     classes: tuple[str, ...] = ALL_CLASSES
     scope: Scope = "placed"
+    step: Step = "month"
 
     @property
     def last(self) -> datetime.date:

@@ -94,7 +94,7 @@ class GroupRow(Figures):
 
 @dataclass(frozen=True)
 class MonthRow:
-    """Agreed and held in a calendar month, visits and calls together; `pairs` had a counted day in it."""
+    """Agreed and held in a calendar month (quarter, year), both classes together; `pairs` had a counted day in it."""
 
     month: datetime.date
     pairs: int

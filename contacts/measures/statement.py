@@ -64,6 +64,7 @@ def parameters(question: Question) -> dict[str, Any]:
         "last": question.last,
         "as_of": question.as_of,
         "scope": question.scope,
+        "step": question.step,
         "classes": list(question.classes),
         "denominator": DENOMINATOR,
         "regular_pct": settings.REGULAR_CONTACT_PCT,

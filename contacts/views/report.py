@@ -1,0 +1,144 @@
+"""Rapportage: do children see their parents as agreed? Figures of one's own organisation, never a name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from contacts.actions.reports import export_report, view_report
+from contacts.definitions import definitions
+from contacts.exports import csv_file, xlsx_file
+from contacts.forms.report import ReportForm
+from contacts.local_time import AMSTERDAM
+from contacts.measures import Question
+from contacts.report_tables import Table, about, explained, pair_tables, report_tables
+from contacts.reports import figures, nameless, period_words
+from organizations.access import MemberRequest, member_may
+from organizations.roles import Action
+
+GROUP_PARTS = ("groups", "months", "reasons", "first_contacts")
+PAGE_SIZE = 50
+FEW = 5  # pairs on the first page; the others stand on a page of their own
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@member_may(Action.VIEW_REPORT)
+def report(request: MemberRequest) -> HttpResponse:
+    """The figures of the organisation or one team; for managers also the pairs of the team furthest behind."""
+    filters = asked(request)
+    context = base_context(request, filters)
+    if not filters.is_valid():
+        return render(request, "contacts/report/report.html", context, status=422)
+    question = filters.question()
+    has_pairs = question.team is not None and request.member.may(Action.VIEW_PAIRS)
+    parts = (*GROUP_PARTS, "pairs") if has_pairs else GROUP_PARTS
+    answer = view_report(question, *parts, by=request.member, part="pairs" if has_pairs else "report")
+    context |= words(question)
+    if answer.total:
+        context |= figures(question, answer, answer.total)
+    if has_pairs:
+        below = nameless(question, answer.pairs, is_below=True)
+        context |= {"has_pairs": True, "pairs": below[:FEW], "below": len(below), "all_pairs": len(answer.pairs)}
+    return render(request, "contacts/report/report.html", context)
+
+
+@require_safe
+@member_may(Action.VIEW_PAIRS)
+def report_pairs(request: MemberRequest) -> HttpResponse:
+    """Pairs by code and age, of all teams or one; `onder` leaves only those below the threshold."""
+    filters = asked(request)
+    context = base_context(request, filters)
+    if not filters.is_valid():
+        return render(request, "contacts/report/pairs.html", context, status=422)
+    question = filters.question()
+    answer = view_report(question, "pairs", by=request.member, part="pairs")
+    found = nameless(question, answer.pairs, is_below=filters.cleaned_data["onder"])
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context |= words(question) | {"page": page, "pairs": list(page), "all_pairs": len(answer.pairs)}
+    return render(request, "contacts/report/pairs.html", context)
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_csv(request: MemberRequest) -> HttpResponse:
+    return export(request, group_export, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_xlsx(request: MemberRequest) -> HttpResponse:
+    return export(request, group_export, "xlsx")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_pairs_csv(request: MemberRequest) -> HttpResponse:
+    return export(request, pairs_export, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_pairs_xlsx(request: MemberRequest) -> HttpResponse:
+    return export(request, pairs_export, "xlsx")
+
+
+def group_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
+    question = filters.question()
+    return report_tables(question, export_report(question, *GROUP_PARTS, by=request.member))
+
+
+def pairs_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
+    question = filters.question()
+    answer = export_report(question, "pairs", by=request.member, part="pairs")
+    return pair_tables(question, answer, is_below=filters.cleaned_data["onder"])
+
+
+def export(
+    request: MemberRequest, tables_of: Callable[[ReportForm, MemberRequest], list[Table]], kind: str
+) -> HttpResponse:
+    """The file of what the page shows; where the filters are wrong, the page that says so."""
+    filters = asked(request)
+    page = "contacts:report_pairs" if tables_of is pairs_export else "contacts:report"
+    if not filters.is_valid():
+        return HttpResponseRedirect(f"{reverse(page)}?{request.GET.urlencode()}", status=303)
+    question = filters.question()
+    tables = [about(question, filters.words()), *tables_of(filters, request), explained()]
+    content, media = (csv_file(tables), "text/csv; charset=utf-8") if kind == "csv" else (xlsx_file(tables), XLSX)
+    subject = "paren" if tables_of is pairs_export else "contact"
+    name = f"{subject}_{question.first}_{question.until}_stand_{question.as_of}.{kind}"
+    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def asked(request: MemberRequest) -> ReportForm:
+    today = datetime.datetime.now(AMSTERDAM).date()
+    return ReportForm(request.GET, member=request.member, today=today)
+
+
+def base_context(request: MemberRequest, filters: ReportForm) -> dict[str, Any]:
+    return {
+        "filters": filters,
+        "query": without(request, "pagina"),
+        "query_without_team": without(request, "pagina", "team", "onder"),
+        "regular_pct": settings.REGULAR_CONTACT_PCT,
+        "limit_x": settings.REGULAR_CONTACT_PCT - 0.5,
+    }
+
+
+def without(request: MemberRequest, *names: str) -> str:
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def words(question: Question) -> dict[str, Any]:
+    return {"question": question, "period": period_words(question), "definitions": definitions()}
