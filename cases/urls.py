@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from cases.views import assignment, drafts, families, family_list, lead, notes, offers, opening, sharing
+from cases.views import assignment, drafts, families, family_list, lead, notes, offers, opening, placements, sharing
 
 app_name = "cases"
 
@@ -44,6 +44,23 @@ urlpatterns = [
     path("gezinnen/verzoek/", opening.access_request_create, name="access_request_create"),
     path("gezinnen/<uuid:family_id>/", families.family_detail, name="family_detail"),
     path("gezinnen/<uuid:family_id>/afdrukken/", families.family_print, name="family_print"),
+    path("gezinnen/<uuid:family_id>/plaatsingen/", placements.placement_list, name="placement_list"),
+    path("gezinnen/<uuid:family_id>/plaatsingen/nieuw/", placements.placement_create, name="placement_create"),
+    path(
+        "gezinnen/<uuid:family_id>/plaatsingen/<uuid:placement_id>/verbeteren/",
+        placements.placement_edit,
+        name="placement_edit",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/plaatsingen/<uuid:placement_id>/beeindigen/",
+        placements.placement_end,
+        name="placement_end",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/plaatsingen/<uuid:placement_id>/heropenen/",
+        placements.placement_reopen,
+        name="placement_reopen",
+    ),
     path("gezinnen/<uuid:family_id>/aantekeningen/", notes.note_list, name="note_list"),
     path("gezinnen/<uuid:family_id>/aantekeningen/nieuw/", notes.note_create, name="note_create"),
     path("gezinnen/<uuid:family_id>/aantekeningen/<uuid:note_id>/", notes.note_detail, name="note_detail"),

@@ -8,9 +8,8 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,6 +26,7 @@ from cases.notes import about_whom, names_in, note_part, why
 from cases.pages import family_context
 from cases.readers import Readers, organizations_to_choose, readers_in_words
 from organizations.access import MemberRequest, member_may
+from organizations.answers import see_other
 from organizations.forms import add_errors
 from organizations.models import Membership
 from organizations.roles import Action
@@ -91,7 +91,7 @@ def note_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, _("De aantekening is opgeslagen."))
-            return HttpResponseRedirect(reverse("cases:note_detail", args=[family.pk, note.pk]), status=303)
+            return see_other("cases:note_detail", family.pk, note.pk)
     return note_form(request, family, context, form)
 
 
@@ -116,7 +116,7 @@ def note_correct(request: MemberRequest, family_id: uuid.UUID, note_id: uuid.UUI
             add_errors(form, error)
         else:
             messages.success(request, _("De aantekening is verbeterd. De eerdere versie blijft leesbaar."))
-            return HttpResponseRedirect(reverse("cases:note_detail", args=[family.pk, note.pk]), status=303)
+            return see_other("cases:note_detail", family.pk, note.pk)
     return note_form(request, family, context | {"note": note}, form)
 
 
