@@ -1,6 +1,18 @@
 from django.urls import include, path
 
-from cases.views import assignment, drafts, families, family_list, lead, notes, offers, opening, placements, sharing
+from cases.views import (
+    access_log,
+    assignment,
+    drafts,
+    families,
+    family_list,
+    lead,
+    notes,
+    offers,
+    opening,
+    placements,
+    sharing,
+)
 
 app_name = "cases"
 
@@ -43,6 +55,7 @@ urlpatterns = [
     path("gezinnen/nieuw/", opening.family_create, name="family_create"),
     path("gezinnen/verzoek/", opening.access_request_create, name="access_request_create"),
     path("gezinnen/<uuid:family_id>/", families.family_detail, name="family_detail"),
+    path("gezinnen/<uuid:family_id>/inzagelog/", access_log.family_access_log, name="family_access_log"),
     path("gezinnen/<uuid:family_id>/afdrukken/", families.family_print, name="family_print"),
     path("gezinnen/<uuid:family_id>/plaatsingen/", placements.placement_list, name="placement_list"),
     path("gezinnen/<uuid:family_id>/plaatsingen/nieuw/", placements.placement_create, name="placement_create"),
