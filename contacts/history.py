@@ -1,4 +1,4 @@
-"""The versions of one contact as a reader may see them: the entry of today decides, for every version."""
+"""The versions of one contact as a reader may see them: the entry of today decides, and never more than then."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from cases.models import FamilyMember
+from cases.models import FamilyMember, Visibility
 from cases.pages import SECRETS, listing
 from contacts.models import ContactMoment, Outcome
 from contacts.models.codes import MISSED_OUTCOMES
@@ -37,10 +37,8 @@ class ShownVersion:
     facts: str
     interpretation: str
     child_words: str
-
-    @property
-    def has_words(self) -> bool:
-        return bool(self.facts or self.interpretation or self.child_words)
+    is_shared: bool
+    """Whether the reader may read the words of this version."""
 
 
 def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
@@ -52,6 +50,7 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
         {uuid.UUID(version.by) for version in versions if version.by}
     )
     is_ours = moment.organization_id == by.organization_id
+    shared = [is_ours or was_shared(moment, version) for version in versions]
     hides_place = not is_ours and (
         moment.is_place_protected or any(version.event.is_place_protected for version in versions)
     )
@@ -60,8 +59,14 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
         author = authors.get(uuid.UUID(version.by)) if version.by else None
         previous = versions[number - 1] if number else None
         persons = listing(name for key, name in called.items() if key in met)
-        shown.append(_shown(version, previous, author, persons, words=moment.may_read_words, place=not hides_place))
+        words = moment.may_read_words and shared[number]
+        shown.append(_shown(version, previous, author, persons, words=words, place=not hides_place))
     return shown[::-1]
+
+
+def was_shared(moment: ContactMoment, version: Version) -> bool:
+    """Words that were kept inside the organisation stay there, though a later version is shared."""
+    return version.event.visibility in {Visibility.INVOLVED, moment.visibility}
 
 
 def _shown(
@@ -69,13 +74,12 @@ def _shown(
 ) -> ShownVersion:
     event = version.event
     sign = event.side if event.outcome in MISSED_OUTCOMES else event.outcome
-    is_corrected = previous is not None and event.correction_reason != previous.event.correction_reason
     return ShownVersion(
         at=version.at,
         who=author.user.name if author else "",
         organization=author.organization.name if author else "",
         deed=_deed(version, previous),
-        reason=event.correction_reason if words and (is_corrected or previous is not None) else "",
+        reason=event.correction_reason if words and _deed(version, previous) == _("Verbeterd") else "",
         sign=sign,
         word=str(STATUS_WORDS[sign]),
         form=event.get_form_display(),
@@ -86,6 +90,7 @@ def _shown(
         facts=event.facts if words else "",
         interpretation=event.interpretation if words else "",
         child_words=event.child_words if words else "",
+        is_shared=words,
     )
 
 

@@ -112,7 +112,8 @@ def contact_fill_in(request: MemberRequest, family_id: uuid.UUID, moment_id: uui
         messages.success(
             request, _("Opgeslagen: %(visit)s.") % {"visit": visit.title}, extra_tags=undo_address(family.pk, moment.pk)
         )
-        left = [row for row in rows_to_fill_in(moment, (), by=request.member) if row.outcome == Outcome.PLANNED]
+        fresh = own_moment(family, moment_id, by=request.member)
+        left = [row for row in rows_to_fill_in(fresh, (), by=request.member) if row.outcome == Outcome.PLANNED]
         if left:
             return see(reverse("contacts:contact_fill_in", args=[family.pk, left[0].pk]))
         address = reverse("contacts:today", query={"rij": str(moment.pk)})

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.forms.readers import ReadersForm
 from cases.models import FamilyMember, Person
+from cases.models.note import not_too_long
 from contacts.actions import Move
 from contacts.forms.fields import LocalDateTimeField
 from contacts.models import ContactMoment, Form, FormClass, KnownFrom, Outcome, Reason, Side
@@ -112,7 +113,10 @@ class ContentForm(ReadersForm):
         self.about = about
         self.fields.update(fields_for_model(ContactMoment, fields=[*CIRCUMSTANCES, *WORDS], widgets=widgets()))
         self.fields |= {f"words_{child.pk}": words_field(child) for child in about}
+        for name in WORDS:
+            self.fields[name].validators.append(not_too_long)
         cast("forms.ChoiceField", self.fields["form"]).choices = forms_by_class()
+        self.fields["form"].error_messages["required"] = _("Kies hoe het contact was.")
         self.fields["facts"].help_text = _("Alleen wat u zag of hoorde.")
         self.fields["interpretation"].label = _("Wat denkt u dat dit betekent?")
         self.fields["interpretation"].help_text = _("Dit staat apart van de feiten.")
@@ -192,6 +196,7 @@ def words_field(child: Person) -> forms.Field:
     field: forms.Field = fields_for_model(ContactMoment, fields=["child_words"], widgets={"child_words": voice})[
         "child_words"
     ]
+    field.validators.append(not_too_long)
     field.label = _("%(child)s zei of liet zien") % {"child": child.first_name}
     return field
 
