@@ -93,7 +93,6 @@ ACTION_WORDS: dict[str, StrPromise] = {
 
 PART_WORDS: dict[str, StrPromise] = {
     "access_log": _("inzagelog"),
-    "account": _("account"),
     "arrangements": _("contactregelingen"),
     "calendar": _("agenda"),
     "contact": _("contact"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from organizations import typed_text
-from organizations.actions.accounts import record_login, record_of_account
+from organizations.actions.accounts import record_login, record_of_account, record_refused_login
 from organizations.actions.memberships import choose_membership
 from organizations.addresses import network_address
 from organizations.middleware import SESSION_KEY
@@ -55,11 +55,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        record_login(User.objects.filter(email__iexact=credentials.get("email", "")).first(), is_refused=True)
+        record_refused_login(User.objects.filter(email__iexact=credentials.get("email", "")).first())
         super().authentication_failed(request, **credentials)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
-        record_login(user, is_refused=True)
+        record_refused_login(user)
         response: HttpResponse = super().respond_user_inactive(request, user)
         return response
 

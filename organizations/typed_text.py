@@ -59,7 +59,7 @@ class TypedText:
 
 
 def keep(request: HttpRequest, *, back: str) -> bool:
-    """Keep what an anonymous request posted. False where it is not: nobody was here, nothing was sent, or too much."""
+    """Keep what a request posted that was not let in. False where nobody was here, nothing was sent, or too much."""
     person = last_here(request)
     fields = [(name, values) for name, values in request.POST.lists() if not NEVER_KEPT.search(name)]
     size = sum(len(value) for _name, values in fields for value in values)
@@ -67,7 +67,8 @@ def keep(request: HttpRequest, *, back: str) -> bool:
         return False
     kept = TypedText(request.get_full_path(), back, person.user, person.membership, fields)
     request.session[SESSION_KEY] = box().encrypt(json.dumps(asdict(kept)).encode()).decode()
-    request.session.set_expiry(KEPT_FOR)
+    if not request.user.is_authenticated:
+        request.session.set_expiry(KEPT_FOR)
     return True
 
 

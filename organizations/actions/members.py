@@ -86,7 +86,13 @@ def require_team(team: Team | None, *, by: Membership) -> None:
 
 
 def _hold(membership: Membership, *, by: Membership) -> Membership:
-    """The row as it is now, of my organisation, for a decision about it."""
+    """The row as it is now, of my organisation, for a decision about it.
+
+    One decision at a time in an organisation: else two administrators who end each other at once leave none.
+    """
+    Organization.objects.select_for_update().get(pk=by.organization_id)
+    if not Membership.objects.current().filter(pk=by.pk, role=by.role).exists():
+        raise ValidationError(_("U bent geen beheerder meer."))
     here = Membership.objects.filter(organization=by.organization_id).not_ended()
     held = here.filter(pk=membership.pk).select_related("user").select_for_update(of=("self",)).first()
     if held is None:

@@ -8,5 +8,5 @@ from organizations.models import Membership
 
 def choose_membership(membership: Membership) -> Membership:
     """Leaves a line for the organisation that is chosen. Whether it may be chosen is `usable_by`'s to say."""
-    record("membership.chosen", by=membership, action=ActionCode.EXECUTE, part="account")
+    record("membership.chosen", by=membership, action=ActionCode.EXECUTE)
     return membership

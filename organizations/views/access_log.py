@@ -26,7 +26,6 @@ from organizations.roles import Action
 
 PER_PAGE = 50
 MOST_EXPORTED = 50_000
-PART = "access_log"
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Line:
 @member_may(Action.READ_ACCESS_LOG)
 def access_log(request: MemberRequest) -> HttpResponse:
     """Newest first, by fifties; `na` is the key of the last line of the page before."""
-    record("access_log.viewed", by=request.member, action=ActionCode.READ, part=PART)
+    record("access_log.viewed", by=request.member, action=ActionCode.READ)
     form = AccessLogFilter(request.GET.dict(), organization=request.member.organization)
     entries = _found(request, form)[: PER_PAGE + 1] if form.is_valid() else []
     lines = [in_words(entry) for entry in entries]
@@ -68,7 +67,7 @@ def access_log_csv(request: MemberRequest) -> HttpResponse:
     form = AccessLogFilter(request.GET.dict(), organization=request.member.organization)
     if not form.is_valid():
         return access_log(request)
-    record("access_log.exported", by=request.member, action=ActionCode.EXECUTE, part=PART)
+    record("access_log.exported", by=request.member, action=ActionCode.EXECUTE)
     name = f"inzagelog-{form.cleaned_data['since']}-{form.cleaned_data['until']}.csv"
     response = HttpResponse(
         "\ufeff",

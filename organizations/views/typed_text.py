@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_POST, require_safe
 
 from organizations import typed_text
-from organizations.access import is_ours, lead_to
+from organizations.access import is_ours, lead_to, page_of
 from organizations.models import Membership
 
 
@@ -31,3 +34,14 @@ def typed_text_forget(request: HttpRequest) -> HttpResponse:
     kept = typed_text.kept_for(request)
     typed_text.forget(request)
     return HttpResponseRedirect(kept.back if kept and is_ours(request, kept.back) else "/")
+
+
+def token_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A page that was open before one logged in again elsewhere: its token is old, what was typed on it is not.
+
+    Only where the browser itself says that the form stood on this site; a form from elsewhere is refused.
+    """
+    is_from_here = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    if is_from_here and request.user.is_authenticated and typed_text.keep(request, back=page_of(request)):
+        return redirect("organizations:typed_text")
+    return csrf_failure(request, reason)

@@ -190,3 +190,12 @@ def test_going_to_another_site_after_the_choice_is_refused(cast: Cast, as_member
     client = as_member(cast.sanne)
     answer = client.post("/werk/", {"membership": str(cast.sanne.pk), "next": "https://kwaad.example/"})
     assert answer["Location"] == "/"
+
+
+def test_logging_in_to_work_for_one_employer_is_not_told_to_the_other(cast: Cast, client: Client) -> None:
+    log_in(client, cast.sanne.user.email)
+    client.post("/werk/", {"membership": str(cast.sanne.pk)})
+    client.post(reverse("account_logout"))
+    assert events(organization=cast.gi) == ["membership.chosen", "session.ended"]
+    assert events(organization=cast.outsider) == []
+    assert events(organization=None) == ["login.done"]

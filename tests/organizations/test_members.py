@@ -192,3 +192,11 @@ def test_a_team_of_another_organisation_is_not_there(cast: Cast, as_member: AsMe
 def test_the_same_name_may_exist_elsewhere(cast: Cast, as_member: AsMember) -> None:
     make_team(cast.pleegzorg, "Nachtteam")
     assert as_member(cast.anton).post("/beheer/teams/nieuw/", {"name": "Nachtteam"}).status_code == 302
+
+
+def test_who_has_just_lost_the_role_decides_nothing_any_more(cast: Cast) -> None:
+    """Two administrators who end each other at once: the second one comes too late."""
+    other = make_member(cast.gi, "administrator", "Ander Mens")
+    end_membership(cast.anton, by=other)
+    with pytest.raises(ValidationError, match="geen beheerder meer"):
+        end_membership(other, by=cast.anton)

@@ -170,3 +170,26 @@ def test_htmx_goes_to_login_with_the_whole_page(cast: Cast, client: Client) -> N
 def test_a_page_of_another_site_is_never_gone_back_to(cast: Cast, client: Client) -> None:
     answer = client.post(PATH, {"name": TYPED}, headers={"referer": "https://kwaad.example/"})
     assert answer["Location"] == f"{LOGIN}?next=/"
+
+
+def with_old_token(cast: Cast, **headers: str) -> tuple[Client, str]:
+    """A form that was open in one tab while Anton logged in again in another."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.anton.user)
+    client.get("/beheer/")
+    answer = client.post(PATH, {"name": TYPED, "csrfmiddlewaretoken": "x" * 64}, headers=headers)
+    return client, answer.get("Location", "")
+
+
+def test_a_page_from_before_logging_in_again_keeps_its_text_too(cast: Cast) -> None:
+    client, path = with_old_token(cast, origin="http://testserver")
+    assert path == KEPT
+    assert not Team.objects.filter(name=TYPED).exists()
+    assert "LANGE-TEKST" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("origin", ["http://kwaad.example", "null", ""])
+def test_a_form_from_another_site_is_refused_and_not_kept(cast: Cast, origin: str) -> None:
+    client, path = with_old_token(cast, origin=origin)
+    assert path == ""
+    assert "LANGE-TEKST" not in client.get(KEPT).content.decode()
