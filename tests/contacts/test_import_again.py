@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import pghistory.models
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 from cases.models import Family, Involvement, Person, Placement
@@ -22,6 +22,11 @@ def lists(tmp_path: Path) -> Path:
 
 def differences(folder: Path) -> list[str]:
     return [str(difference) for tally in import_region(folder) for difference in tally.differences]
+
+
+def event_count() -> int:
+    """Versions of everything, as the database keeps them."""
+    return sum(model._default_manager.count() for model in apps.get_models() if model.__name__.endswith("Event"))
 
 
 def test_a_folder_becomes_rows_that_say_what_it_says(lists: Path) -> None:
@@ -60,11 +65,11 @@ def test_an_import_leaves_one_line_in_the_access_log(lists: Path) -> None:
 
 def test_the_same_folder_again_changes_nothing(lists: Path) -> None:
     import_region(lists)
-    versions = pghistory.models.Events.objects.tracks(ContactMoment.objects.get(code="C1")).count()
+    versions = event_count()
     tallies = import_region(lists)
     assert [(tally.new, tally.differences) for tally in tallies] == [(0, [])] * 10
     assert [tally.known for tally in tallies] == [2, 2, 2, 2, 4, 2, 3, 2, 2, 4]
-    assert pghistory.models.Events.objects.tracks(ContactMoment.objects.get(code="C1")).count() == versions
+    assert event_count() == versions
 
 
 def test_what_is_new_comes_in_beside_what_is_known(lists: Path) -> None:

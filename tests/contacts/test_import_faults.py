@@ -329,10 +329,9 @@ def require_nothing_stored() -> None:
         assert not model._default_manager.exists(), model
 
 
-@pytest.mark.parametrize(("file", "right", "wrong", "line", "column", "sentence"), FAULTS)
-def test_one_mistake_is_one_fault(
-    lists: Path, file: str, right: str, wrong: str, line: int, column: str, sentence: str
-) -> None:
+@pytest.mark.parametrize("spoiled", FAULTS)
+def test_one_mistake_is_one_fault(lists: Path, spoiled: Spoiled) -> None:
+    file, right, wrong, line, column, sentence = spoiled
     place = f"{file}, regel {line}" + (f", kolom {column}" if column else "")
     [fault] = told(spoil(lists, file, right, wrong))
     assert fault.split(" Kies uit:")[0] == f"{place}: {sentence}"
