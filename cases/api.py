@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from rest_framework.response import Response
 from cases.access import open_family
 from cases.models import Family, FamilyMember, Involvement, Placement, Section
 from cases.serializers import FamilyFileSerializer, FamilySerializer
-from organizations.api import MemberView
+from organizations.api import MemberView, Pages
 from organizations.models import Membership
 from organizations.roles import Action
 
@@ -66,3 +67,19 @@ def sections_read(family: Family, *, by: Membership) -> list[str]:
     """The sections the member's organisation reads today; none when it takes part no longer."""
     ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
     return ours.values_list("sections_read", flat=True).first() or []
+
+
+class FamilyPages(Pages):
+    """A list of one family's entries. What is missing because its section is not shared is named."""
+
+    hidden_sections: Sequence[str] = ()
+
+    def get_paginated_response(self, data: Any) -> Response:
+        response = super().get_paginated_response(data)
+        response.data["hidden_sections"] = self.hidden_sections
+        return response
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        described = super().get_paginated_response_schema(schema)
+        described["properties"]["hiddenSections"] = {"type": "array", "items": {"type": "string"}}
+        return described

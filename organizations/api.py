@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
 from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -13,6 +16,8 @@ from rest_framework.views import APIView
 from organizations.access import require_role
 from organizations.models import Membership
 from organizations.roles import Action
+
+CLIENT_KEY_VERSION = 7
 
 
 class MemberMay(BasePermission):
@@ -37,3 +42,23 @@ class MemberView(APIView):
     permission_classes = [MemberMay]
     actions_by_method: ClassVar[dict[str, Action]]
     member: Membership
+
+
+class Pages(PageNumberPagination):
+    """Lists in pages of fifty, or as many as are asked for."""
+
+    page_size = 50
+    page_size_query_param = "pageSize"
+    max_page_size = 200
+
+
+class ClientKeyField(serializers.UUIDField):
+    """The key of something new, made by the client: a UUID of version 7, so that sending twice stores once."""
+
+    default_error_messages = {"version": _("Dit moet een UUID van versie 7 zijn.")}
+
+    def to_internal_value(self, data: Any) -> uuid.UUID:
+        key: uuid.UUID = super().to_internal_value(data)
+        if key.version != CLIENT_KEY_VERSION:
+            self.fail("version")
+        return key

@@ -1,0 +1,267 @@
+"""Contact for programs: the same queries, doors, deeds and log as the pages."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cases.access import get_family, open_family
+from cases.api import FamilyPages, sections_read
+from cases.models import Family, Person, Section
+from contacts.actions import (
+    Move,
+    correct_contact,
+    end_arrangement,
+    fill_in_contact,
+    log_contact,
+    record_arrangement,
+)
+from contacts.models import ContactArrangement, ContactMoment, Outcome
+from contacts.serializers import (
+    ArrangementEndSerializer,
+    ArrangementSerializer,
+    ChildFilterSerializer,
+    MomentChangeSerializer,
+    MomentFilterSerializer,
+    MomentSerializer,
+    NewArrangementSerializer,
+    NewMomentSerializer,
+)
+from organizations.api import MemberView
+from organizations.models import Membership, Organization
+from organizations.roles import Action
+
+PART = "contact"
+CHILD = OpenApiParameter("childId", uuid.UUID, description="Only the contact of this child.")
+FROM = OpenApiParameter("from", datetime.date, description="Only contact on or after this day.")
+UNTIL = OpenApiParameter("until", datetime.date, description="Only contact on or before this day.")
+
+
+class FamilyContactView(MemberView):
+    """Lists of one family's contact, in pages, with the sections that are not shared."""
+
+    def paged(self, request: Request, family: Family, rows: QuerySet[Any], serializer: Any) -> Response:
+        pages = FamilyPages()
+        page = pages.paginate_queryset(rows, request, view=self)
+        shared = sections_read(family, by=self.member)
+        pages.hidden_sections = [] if Section.CONTACT in shared else [Section.CONTACT.value]
+        context = {"reader": self.member.organization_id}
+        return pages.get_paginated_response(serializer(page, many=True, context=context).data)
+
+
+class MomentListView(FamilyContactView):
+    """Contact moments of one family, latest first; and logging one."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "POST": Action.LOG_CONTACT}
+    pagination_class = FamilyPages
+
+    @extend_schema(
+        operation_id="listContactMoments",
+        tags=["contact"],
+        responses=MomentSerializer(many=True),
+        parameters=[CHILD, FROM, UNTIL],
+    )
+    def get(self, request: Request, family_id: uuid.UUID) -> Response:
+        """The contact moments of a family that the member may see."""
+        family = open_family(family_id, by=self.member, part=PART)
+        rows = moments_of(family, by=self.member).order_by("-held_on", "-id")
+        return self.paged(request, family, chosen(rows, request), MomentSerializer)
+
+    @extend_schema(
+        operation_id="logContact",
+        tags=["contact"],
+        request=NewMomentSerializer,
+        responses={201: MomentSerializer(many=True), 200: MomentSerializer(many=True)},
+    )
+    def post(self, request: Request, family_id: uuid.UUID) -> Response:
+        """Log a visit: 201 with a contact for each child, 200 when it was saved before, 409 when it differed then."""
+        family = get_family(family_id, by=self.member)
+        sent = checked(NewMomentSerializer(data=request.data))
+        key = sent.pop("id")
+        known = ContactMoment.objects.filter(Q(pk=key) | Q(visit=key)).exists()
+        rows = log_contact(
+            family=family,
+            by=self.member,
+            key=key,
+            children=people(family, sent.pop("child_ids"), "child_ids"),
+            child_words={each["child_id"]: each["words"] for each in sent.pop("child_words", [])},
+            **content(family, sent),
+        )
+        found = moments_of(family, by=self.member).filter(pk__in=[row.pk for row in rows]).order_by("id")
+        made = status.HTTP_200_OK if known else status.HTTP_201_CREATED
+        return Response(MomentSerializer(found, many=True).data, status=made)
+
+
+class MomentView(FamilyContactView):
+    """One contact moment."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "PUT": Action.LOG_CONTACT}
+
+    @extend_schema(operation_id="getContactMoment", tags=["contact"], responses=MomentSerializer)
+    def get(self, request: Request, family_id: uuid.UUID, moment_id: uuid.UUID) -> Response:
+        """One contact moment, as far as the member may see it."""
+        family = open_family(family_id, by=self.member, part=PART)
+        return Response(MomentSerializer(moment_of(family, moment_id, by=self.member)).data)
+
+    @extend_schema(
+        operation_id="correctContactMoment",
+        tags=["contact"],
+        request=MomentChangeSerializer,
+        responses=MomentSerializer,
+    )
+    def put(self, request: Request, family_id: uuid.UUID, moment_id: uuid.UUID) -> Response:
+        """Say what became of a planned contact, or correct another one: a new version, with its reason."""
+        family = get_family(family_id, by=self.member)
+        moment = moment_of(family, moment_id, by=self.member)
+        sent = checked(MomentChangeSerializer(data=request.data))
+        words, why = sent.pop("child_words", ""), sent.pop("correction_reason", "")
+        if moment.outcome == Outcome.PLANNED and sent["outcome"] != Outcome.PLANNED:
+            said = {moment.child_id: words}
+            fill_in_contact(moments=[moment], by=self.member, child_words=said, **content(family, sent))
+        else:
+            changes = content(family, sent)
+            correct_contact(moment=moment, by=self.member, child_words=words, correction_reason=why, **changes)
+        return Response(MomentSerializer(moment_of(family, moment_id, by=self.member)).data)
+
+
+class ArrangementListView(FamilyContactView):
+    """What is agreed about contact in one family, version by version; and recording a version."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "POST": Action.RECORD_ARRANGEMENT}
+    pagination_class = FamilyPages
+
+    @extend_schema(
+        operation_id="listContactArrangements",
+        tags=["contact"],
+        responses=ArrangementSerializer(many=True),
+        parameters=[CHILD],
+    )
+    def get(self, request: Request, family_id: uuid.UUID) -> Response:
+        """The versions of all arrangements of a family that the member may see."""
+        family = open_family(family_id, by=self.member, part=PART)
+        rows = arrangements_of(family, by=self.member).order_by("child_id", "person_id", "form_class", "starts_on")
+        asked = checked(ChildFilterSerializer(data=request.query_params))
+        rows = rows.filter(child=asked["child"]) if "child" in asked else rows
+        return self.paged(request, family, rows, ArrangementSerializer)
+
+    @extend_schema(
+        operation_id="recordContactArrangement",
+        tags=["contact"],
+        request=NewArrangementSerializer,
+        responses={201: ArrangementSerializer, 200: ArrangementSerializer},
+    )
+    def post(self, request: Request, family_id: uuid.UUID) -> Response:
+        """Record a version: 201, 200 when it was saved before, 409 when it differed then."""
+        family = get_family(family_id, by=self.member)
+        sent = checked(NewArrangementSerializer(data=request.data))
+        key = sent.pop("id")
+        known = ContactArrangement.objects.filter(pk=key).exists()
+        [child] = people(family, [sent.pop("child_id")], "child_id")
+        [person] = people(family, [sent.pop("person_id")], "person_id")
+        lines = sent.pop("schedule_lines", [])
+        record_arrangement(family=family, by=self.member, key=key, child=child, person=person, lines=lines, **sent)
+        made = status.HTTP_200_OK if known else status.HTTP_201_CREATED
+        return Response(shown(arrangement_of(family, key, by=self.member), self.member), status=made)
+
+
+class ArrangementView(MemberView):
+    """One version of an arrangement."""
+
+    actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "PATCH": Action.RECORD_ARRANGEMENT}
+
+    @extend_schema(operation_id="getContactArrangement", tags=["contact"], responses=ArrangementSerializer)
+    def get(self, request: Request, family_id: uuid.UUID, arrangement_id: uuid.UUID) -> Response:
+        """One version of what was agreed."""
+        family = open_family(family_id, by=self.member, part=PART)
+        return Response(shown(arrangement_of(family, arrangement_id, by=self.member), self.member))
+
+    @extend_schema(
+        operation_id="endContactArrangement",
+        tags=["contact"],
+        request=ArrangementEndSerializer,
+        responses=ArrangementSerializer,
+    )
+    def patch(self, request: Request, family_id: uuid.UUID, arrangement_id: uuid.UUID) -> Response:
+        """Let a version end, with the reason."""
+        family = get_family(family_id, by=self.member)
+        version = arrangement_of(family, arrangement_id, by=self.member)
+        end_arrangement(arrangement=version, by=self.member, **checked(ArrangementEndSerializer(data=request.data)))
+        return Response(shown(arrangement_of(family, arrangement_id, by=self.member), self.member))
+
+
+def moments_of(family: Family, *, by: Membership) -> QuerySet[ContactMoment]:
+    rows = ContactMoment.objects.visible_to(by).filter(family=family)
+    return rows.select_related("organization").prefetch_related("contact_persons")
+
+
+def moment_of(family: Family, key: uuid.UUID, *, by: Membership) -> ContactMoment:
+    """Raises Http404 when it is not there or may not be seen."""
+    rows = moments_of(family, by=by).select_related("organization", "child", "family")
+    moment = rows.defer("child__bsn", "child__bsn_index").filter(pk=key).first()
+    if moment is None:
+        raise Http404(_("Dit contact vinden we niet."))
+    return moment
+
+
+def arrangements_of(family: Family, *, by: Membership) -> QuerySet[ContactArrangement]:
+    rows = ContactArrangement.objects.visible_to(by).filter(family=family)
+    return rows.select_related("organization").prefetch_related("schedule_lines__arrangement")
+
+
+def arrangement_of(family: Family, key: uuid.UUID, *, by: Membership) -> ContactArrangement:
+    """Raises Http404 when it is not there or may not be seen."""
+    rows = arrangements_of(family, by=by).select_related("organization", "child", "family")
+    version = rows.defer("child__bsn", "child__bsn_index").filter(pk=key).first()
+    if version is None:
+        raise Http404(_("Deze regeling vinden we niet."))
+    return version
+
+
+def shown(version: ContactArrangement, reader: Membership) -> Any:
+    return ArrangementSerializer(version, context={"reader": reader.organization_id}).data
+
+
+def chosen(rows: QuerySet[ContactMoment], request: Request) -> QuerySet[ContactMoment]:
+    """By child and by day, as the address asks; the day a contact was held, else planned."""
+    asked = checked(MomentFilterSerializer(data=request.query_params))
+    if "from_day" in asked:
+        rows = rows.filter(held_on__gte=asked["from_day"])
+    if "until" in asked:
+        rows = rows.filter(held_on__lte=asked["until"])
+    return rows.filter(child=asked["child"]) if "child" in asked else rows
+
+
+def checked(serializer: Any) -> dict[str, Any]:
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
+def people(family: Family, keys: Iterable[uuid.UUID], field: str) -> list[Person]:
+    """People of the family by key. Raises ValidationError on the field for someone else."""
+    found = Person.objects.filter(families=family).defer("bsn", "bsn_index").in_bulk(set(keys))
+    if len(found) < len(set(keys)):
+        raise ValidationError({field: _("Deze persoon hoort niet bij dit gezin.")})
+    return list(found.values())
+
+
+def content(family: Family, sent: dict[str, Any]) -> dict[str, Any]:
+    """What was sent as the deeds want it: people and organisations in place of their keys."""
+    people_keys, reader_keys = sent.pop("person_ids"), sent.pop("shared_with_ids", [])
+    move = sent.pop("moved_to", None)
+    return {
+        **sent,
+        "persons": people(family, people_keys, "person_ids"),
+        "shared_with": list(Organization.objects.filter(pk__in=reader_keys)),
+        "move": Move(move["start"], move.get("end")) if move else None,
+    }

@@ -1,0 +1,262 @@
+"""How contact looks to programs. What is written is checked by the same fields of the models as a form's."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from rest_framework import serializers
+
+from contacts.models import ContactArrangement, ContactMoment, ScheduleLine
+from organizations.api import ClientKeyField
+
+
+class MomentSerializer(serializers.ModelSerializer[ContactMoment]):
+    """A contact of one child: its skeleton, and the words where the member may read them (else empty)."""
+
+    person_ids = serializers.SerializerMethodField()
+    organization = serializers.CharField(source="organization.name", read_only=True)
+    place = serializers.CharField(source="shown_place", read_only=True)
+    transport = serializers.SerializerMethodField()
+    supervised_by = serializers.SerializerMethodField()
+    facts = serializers.CharField(source="shown_facts", read_only=True)
+    interpretation = serializers.CharField(source="shown_interpretation", read_only=True)
+    child_words = serializers.CharField(source="shown_child_words", read_only=True)
+    may_read_words = serializers.BooleanField(read_only=True)
+
+    class Meta:
+        model = ContactMoment
+        fields = [
+            "id",
+            "child_id",
+            "person_ids",
+            "visit",
+            "organization",
+            "form",
+            "form_class",
+            "outcome",
+            "side",
+            "reason",
+            "planned_start",
+            "planned_end",
+            "started_at",
+            "ended_at",
+            "known_from",
+            "supervision",
+            "supervised_by",
+            "place",
+            "transport",
+            "facts",
+            "interpretation",
+            "child_words",
+            "may_read_words",
+            "visibility",
+            "moved_to_id",
+            "recorded_at",
+        ]
+        read_only_fields = fields
+
+    def get_person_ids(self, moment: ContactMoment) -> list[str]:
+        return [str(met.person_id) for met in moment.contact_persons.all()]
+
+    def get_supervised_by(self, moment: ContactMoment) -> str:
+        return moment.supervised_by if moment.may_read_words else ""
+
+    def get_transport(self, moment: ContactMoment) -> str:
+        """Who brings the child may give a protected place away."""
+        is_open = moment.shown_place or not moment.is_place_protected
+        return moment.transport if moment.may_read_words and is_open else ""
+
+
+class MoveSerializer(serializers.Serializer[Any]):
+    """Where a moved contact goes: the new planned times."""
+
+    start = serializers.DateTimeField()
+    end = serializers.DateTimeField(required=False, allow_null=True)
+
+
+class MomentContentSerializer(serializers.ModelSerializer[ContactMoment]):
+    """What a contact says, however it is saved."""
+
+    person_ids = serializers.ListField(child=serializers.UUIDField(), allow_empty=False, max_length=20)
+    shared_with_ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=50)
+    moved_to = MoveSerializer(required=False, allow_null=True)
+
+    class Meta:
+        model = ContactMoment
+        validators: list[Any] = []
+        fields = [
+            "person_ids",
+            "form",
+            "outcome",
+            "side",
+            "reason",
+            "planned_start",
+            "planned_end",
+            "started_at",
+            "ended_at",
+            "known_from",
+            "supervision",
+            "supervised_by",
+            "place",
+            "is_place_protected",
+            "transport",
+            "facts",
+            "interpretation",
+            "visibility",
+            "shared_with_ids",
+            "moved_to",
+        ]
+
+
+class ChildWordsSerializer(serializers.Serializer[Any]):
+    """What one child said."""
+
+    child_id = serializers.UUIDField()
+    words = serializers.CharField(max_length=20_000)
+
+
+class NewMomentSerializer(MomentContentSerializer):
+    """A visit to log: one contact for each child. `id` is made by the client (UUIDv7): sent twice it is stored once."""
+
+    id = ClientKeyField()
+    child_ids = serializers.ListField(child=serializers.UUIDField(), allow_empty=False, max_length=20)
+    child_words = ChildWordsSerializer(many=True, required=False)
+
+    class Meta(MomentContentSerializer.Meta):
+        fields = ["id", "child_ids", "child_words", *MomentContentSerializer.Meta.fields]
+
+
+class MomentChangeSerializer(MomentContentSerializer):
+    """The whole contact as it should read: what became of a planned one, or a correction with its reason."""
+
+    child_words = serializers.CharField(max_length=20_000, required=False, allow_blank=True)
+    correction_reason = serializers.CharField(max_length=300, required=False, allow_blank=True)
+
+    class Meta(MomentContentSerializer.Meta):
+        fields = ["child_words", "correction_reason", *MomentContentSerializer.Meta.fields]
+
+
+class ClockField(serializers.RegexField):
+    """A time on the wall, as 15:30."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(r"^([01]\d|2[0-3]):[0-5]\d$", **more)
+
+    def to_internal_value(self, data: Any) -> Any:
+        return datetime.time.fromisoformat(self.run_own_rules(super().to_internal_value(data)))
+
+    def run_validators(self, value: Any) -> None:
+        """The pattern was looked at before the text became a time."""
+
+    def run_own_rules(self, text: str) -> str:
+        super().run_validators(text)
+        return text
+
+    def to_representation(self, value: Any) -> str:
+        return f"{value:%H:%M}"
+
+
+class LineSerializer(serializers.ModelSerializer[ScheduleLine]):
+    """A fixed moment of an arrangement; a protected place is empty but for who recorded it."""
+
+    starts_at = ClockField()
+
+    class Meta:
+        model = ScheduleLine
+        fields = ["weekday", "starts_at", "form", "place", "is_place_protected", "brought_by"]
+
+    def to_representation(self, instance: ScheduleLine) -> dict[str, Any]:
+        shown = super().to_representation(instance)
+        if instance.is_place_protected and instance.arrangement.organization_id != self.context["reader"]:
+            shown |= {"place": "", "brought_by": ""}
+        return shown
+
+
+class ArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
+    """One version of what was agreed or decided for a child and a person. Times 0: no contact is allowed."""
+
+    organization = serializers.CharField(source="organization.name", read_only=True)
+    schedule_lines = LineSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = ContactArrangement
+        fields = [
+            "id",
+            "child_id",
+            "person_id",
+            "organization",
+            "form_class",
+            "source",
+            "legal_basis",
+            "times",
+            "every",
+            "unit",
+            "minutes",
+            "supervision",
+            "reason",
+            "review_on",
+            "starts_on",
+            "ends_on",
+            "end_reason",
+            "schedule_lines",
+        ]
+        read_only_fields = fields
+
+
+class NewArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
+    """A version to record; with `ends_earlier` the version in force ends the day before."""
+
+    id = ClientKeyField()
+    child_id = serializers.UUIDField()
+    person_id = serializers.UUIDField()
+    schedule_lines = LineSerializer(many=True, required=False)
+    ends_earlier = serializers.BooleanField(required=False, default=False)
+
+    class Meta:
+        model = ContactArrangement
+        validators: list[Any] = []
+        fields = [
+            "id",
+            "child_id",
+            "person_id",
+            "form_class",
+            "source",
+            "legal_basis",
+            "times",
+            "every",
+            "unit",
+            "minutes",
+            "supervision",
+            "reason",
+            "review_on",
+            "starts_on",
+            "ends_on",
+            "schedule_lines",
+            "ends_earlier",
+        ]
+
+
+class ArrangementEndSerializer(serializers.Serializer[Any]):
+    """The last day of a version (included), and why it ends."""
+
+    ends_on = serializers.DateField()
+    end_reason = serializers.CharField(max_length=300)
+
+
+class ChildFilterSerializer(serializers.Serializer[Any]):
+    """What a list may be narrowed by."""
+
+    child = serializers.UUIDField(required=False)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The names of the address, which are not turned into those of Python."""
+        return super().to_internal_value({own: data[name] for name, own in NAMES.items() if name in data})
+
+
+class MomentFilterSerializer(ChildFilterSerializer):
+    from_day = serializers.DateField(required=False)
+    until = serializers.DateField(required=False)
+
+
+NAMES = {"childId": "child", "from": "from_day", "until": "until"}
