@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Family, FamilyGroupPermission, FamilyMember, Involvement, Placement
+from cases.models import AccessRequest, Family, FamilyGroupPermission, FamilyMember, Involvement, Placement
 from cases.pages import SECRETS, Away, away_from_home
 from cases.querysets import FamilyQuerySet
 from cases.slots import columns
@@ -51,6 +51,9 @@ class Row:
     """Who of my organisation works on it: names of people and teams."""
     is_mine: bool = False
     is_of_my_team: bool = False
+    may_reopen: bool = False
+    """The file is closed and my organisation led it: others may wait for an answer, see `is_asked_for`."""
+    is_asked_for: bool = False
 
 
 def caseload(member: Membership, choice: Choice) -> FamilyQuerySet:
@@ -90,7 +93,7 @@ def of_organization(member: Membership) -> Q:
 
 
 def rows(families: Sequence[Family], *, by: Membership) -> list[Row]:
-    """What the list says of these families, in four queries however many there are."""
+    """What the list says of these families, in four queries (five for coordinators) however many there are."""
     found = {family.pk: Row(family) for family in families}
     for involvement in _involvements(found, by=by):
         row = found[involvement.family_id]
@@ -104,6 +107,8 @@ def rows(families: Sequence[Family], *, by: Membership) -> list[Row]:
         found[child.family_id].children.append(child)
     _add_placements(found, by=by)
     _add_assignments(found, by=by)
+    if by.role == Role.COORDINATOR:
+        _add_reopening(found, by=by)
     return list(found.values())
 
 
@@ -134,6 +139,15 @@ def _add_assignments(found: dict[uuid.UUID, Row], *, by: Membership) -> None:
         row.is_mine |= each.group_id == by.group_id
         row.is_of_my_team |= team is not None and each.group_id == team.group_id
         row.assigned.append(_name_of(each))
+
+
+def _add_reopening(found: dict[uuid.UUID, Row], *, by: Membership) -> None:
+    """Closed files my organisation led, and whether someone asks to take part in one: it answers after opening it."""
+    led = Involvement.objects.filter(family__in=found, family__closed_on__isnull=False, organization=by.organization_id)
+    asked = AccessRequest.objects.unanswered().filter(family=OuterRef("family"))
+    led = led.filter(is_lead=True, revoked_at__isnull=False)
+    for family_id, is_asked_for in led.values_list("family", Exists(asked)):
+        found[family_id].may_reopen, found[family_id].is_asked_for = True, is_asked_for
 
 
 def _name_of(assignment: FamilyGroupPermission) -> str:

@@ -3,6 +3,7 @@ from django.urls import include, path
 from cases.views import (
     access_log,
     assignment,
+    closing,
     drafts,
     families,
     family_list,
@@ -10,6 +11,7 @@ from cases.views import (
     notes,
     offers,
     opening,
+    people,
     placements,
     sharing,
 )
@@ -56,6 +58,17 @@ urlpatterns = [
     path("gezinnen/verzoek/", opening.access_request_create, name="access_request_create"),
     path("gezinnen/<uuid:family_id>/", families.family_detail, name="family_detail"),
     path("gezinnen/<uuid:family_id>/inzagelog/", access_log.family_access_log, name="family_access_log"),
+    path("gezinnen/<uuid:family_id>/sluiten/", closing.family_close, name="family_close"),
+    path("gezinnen/<uuid:family_id>/heropenen/", closing.family_reopen, name="family_reopen"),
+    path("gezinnen/<uuid:family_id>/mensen/", people.people_list, name="people_list"),
+    path("gezinnen/<uuid:family_id>/mensen/nieuw/", people.person_create, name="person_create"),
+    path("gezinnen/<uuid:family_id>/mensen/<uuid:member_id>/wijzigen/", people.person_edit, name="person_edit"),
+    path(
+        "gezinnen/<uuid:family_id>/mensen/<uuid:member_id>/relaties/",
+        people.person_relations,
+        name="person_relations",
+    ),
+    path("gezinnen/<uuid:family_id>/mensen/<uuid:member_id>/weghalen/", people.person_remove, name="person_remove"),
     path("gezinnen/<uuid:family_id>/afdrukken/", families.family_print, name="family_print"),
     path("gezinnen/<uuid:family_id>/plaatsingen/", placements.placement_list, name="placement_list"),
     path("gezinnen/<uuid:family_id>/plaatsingen/nieuw/", placements.placement_create, name="placement_create"),

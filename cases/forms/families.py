@@ -17,7 +17,7 @@ from cases.forms.people import ADULT_ROLES, IdentityForm, bsn_field, same_as
 from cases.grounds import choices_for
 from cases.models import FamilyMember, FamilyRole, Relation
 from organizations.models import Membership, Team
-from organizations.periods import EARLIEST
+from organizations.periods import EARLIEST, plausible_date
 from organizations.roles import ACTIONS_BY_ROLE, Action, Role
 
 MOST_PEOPLE = 12
@@ -95,7 +95,7 @@ class LookupForm(forms.Form):
 class NewChildForm(IdentityForm):
     """A child of a file that is being opened."""
 
-    birth_date = forms.DateField(label=_("Geboortedatum"))
+    birth_date = forms.DateField(label=_("Geboortedatum"), validators=[plausible_date])
     has_consented = forms.BooleanField(label=_("Gaf zelf toestemming (vanaf 12 jaar)"), required=False)
 
     def person(self) -> NewPerson:
@@ -145,8 +145,8 @@ class TermsForm(forms.Form):
         max_length=300,
         error_messages={"required": _("Vul in waarvoor uw organisatie meedoet.")},
     )
-    consented_on = forms.DateField(label=_("Toestemming gegeven op"), required=False)
-    informed_on = forms.DateField(label=_("Gezin geïnformeerd op"), required=False)
+    consented_on = forms.DateField(label=_("Toestemming gegeven op"), required=False, validators=[plausible_date])
+    informed_on = forms.DateField(label=_("Gezin geïnformeerd op"), required=False, validators=[plausible_date])
 
     def __init__(self, *args: Any, member: Membership, is_draft: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -195,7 +195,9 @@ class CloseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Vul in waarom het dossier gesloten wordt.")},
     )
-    closed_on = forms.DateField(label=_("Laatste dag van de hulp"), initial=timezone.localdate)
+    closed_on = forms.DateField(
+        label=_("Laatste dag van de hulp"), initial=timezone.localdate, validators=[plausible_date]
+    )
 
 
 class ReopenForm(TermsForm):

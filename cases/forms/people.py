@@ -16,6 +16,7 @@ from cases.actions.relations import Related
 from cases.bsn import validate_bsn
 from cases.models import FamilyMember, FamilyRole, Person, Relation, Sex
 from organizations.models import Organization
+from organizations.periods import plausible_date
 
 NO_CHOICE = [("", gettext_lazy("Kies"))]
 ADULT_ROLES = [choice for choice in FamilyRole.choices if choice[0] != FamilyRole.CHILD]
@@ -42,7 +43,7 @@ class IdentityForm(forms.Form):
 
     first_name = same_as(Person, "first_name")
     last_name = same_as(Person, "last_name")
-    birth_date = same_as(Person, "birth_date")
+    birth_date = same_as(Person, "birth_date", validators=[plausible_date])
     sex = forms.ChoiceField(label=gettext_lazy("Geslacht"), choices=Sex.choices, initial=Sex.OTHER)
     bsn = bsn_field()
 
@@ -75,7 +76,7 @@ class PersonForm(IdentityForm):
         choices=NO_CHOICE + list(FamilyRole.choices),
         error_messages={"required": gettext_lazy("Kies de rol in het gezin.")},
     )
-    deceased_on = same_as(Person, "deceased_on")
+    deceased_on = same_as(Person, "deceased_on", validators=[plausible_date])
     phone = same_as(FamilyMember, "phone")
     email = same_as(FamilyMember, "email")
     address = same_as(FamilyMember, "address")
@@ -158,6 +159,7 @@ class RelationForm(forms.Form):
     since = forms.DateField(
         label=gettext_lazy("Sinds wanneer?"),
         required=False,
+        validators=[plausible_date],
         help_text=gettext_lazy("Leeg: het was altijd al zo."),
     )
 
