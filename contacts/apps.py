@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class ContactsConfig(AppConfig):
     name = "contacts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill the places that the pages of cases keep for contact."""
+        from cases.slots import Block, ChildBlock, Column, fill, fill_child, fill_column, fill_events
+        from contacts.next_action import URGENT_FIRST, with_next_contact
+        from contacts.overview import contact_now, latest_contacts, needs_of
+
+        fill("family_needs", Block("contacts/_needs.html", needs_of))
+        fill_child(ChildBlock("contacts/_child_now.html", contact_now))
+        fill_column(Column("contacts/_next_action.html", with_next_contact, URGENT_FIRST))
+        fill_events(latest_contacts)

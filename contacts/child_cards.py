@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.ages import age_on
 from cases.models import FamilyMember, FamilyRole, Placement
 from contacts.pairs import Pair
 
@@ -51,8 +52,7 @@ def covers(placement: Placement, day: datetime.date) -> bool:
 def age_words(member: FamilyMember | None) -> str:
     if member is None or member.shown_birth_date is None:
         return ""
-    today, born = timezone.localdate(), member.shown_birth_date
-    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    years = age_on(timezone.localdate(), member.shown_birth_date)
     return ngettext("%(years)d jaar", "%(years)d jaar", years) % {"years": years}
 
 
@@ -60,5 +60,7 @@ def place_words(placement: Placement | None) -> str:
     """Where a child lives away from home: the name of the place if the reader may know it, else its kind."""
     if placement is None:
         return ""
-    place = placement.shown_place or placement.get_kind_display()
-    return _("%(place)s, sinds %(day)s") % {"place": place, "day": date_format(placement.starts_on, "j F Y")}
+    return _("%(place)s, sinds %(day)s") % {
+        "place": placement.place_words,
+        "day": date_format(placement.starts_on, "j F Y"),
+    }

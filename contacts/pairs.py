@@ -9,18 +9,23 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, F, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.episodes import away_since
 from cases.models import Family, FamilyMember, Person, Placement, Relation
+from cases.names import Names, called, on_last_day
 from cases.pages import SECRETS
 from cases.visibility import in_front_of_the_wall
+from contacts.measures import PairRow
 from contacts.models import ContactArrangement, ContactMoment
 from contacts.strip import Strip
 from contacts.weeks import Happened, Version, first_day_shown, last_day_shown, strip_of
@@ -41,6 +46,8 @@ class VersionRow(Version):
     source: str
     supervision: str
     review_on: datetime.date | None
+    owner: str
+    """The name of the organisation that recorded it."""
 
     @property
     def is_barred(self) -> bool:
@@ -51,14 +58,6 @@ class VersionRow(Version):
         """ "1 bezoek per week, begeleid"."""
         supervision = "" if self.is_barred else str(SUPERVISION_SHORT[self.supervision])
         return ", ".join(filter(None, [frequency_words(self), supervision]))
-
-
-@dataclass(frozen=True)
-class PairContact(Happened):
-    """One contact of a pair in the weeks that are shown."""
-
-    child: uuid.UUID
-    person: uuid.UUID
 
 
 @dataclass
@@ -76,8 +75,10 @@ class Pair:
     away_since: datetime.date | None = None
     """The first day of the child's period out of home, as far as the reader may know; None when it is at home."""
     has_contact: bool = False
+    figures: PairRow | None = None
+    """Over the child's period out of home, else over the weeks that are shown (`add_figures`)."""
     versions: list[VersionRow] = field(default_factory=list)
-    contacts: list[PairContact] = field(default_factory=list)
+    contacts: list[Happened] = field(default_factory=list)
 
     @property
     def key(self) -> Key:
@@ -151,7 +152,7 @@ def pairs_of(
     members: Iterable[FamilyMember] | None = None,
     placements: Iterable[Placement] | None = None,
 ) -> list[Pair]:
-    """The pairs of a family a member may see, by child, parents first. Seven queries at most.
+    """The pairs of a family a member may see, by child, parents first. Six queries at most.
 
     `members` and `placements`: what the page around has fetched already (`family_context`).
     """
@@ -159,13 +160,12 @@ def pairs_of(
     people = list(members) if members is not None else people_of(family, by=by)
     away = away_by_child(placements if placements is not None else placements_of(family, by=by), today)
     versions = versions_of(family, by=by)
-    contacts = contacts_between(family, first_day_shown(today), last_day_shown(today), by=by)
-    met = met_in(family, by=by)
+    contacts = contacts_by_pair(family, first_day_shown(today), last_day_shown(today), by=by)
     parents = parents_of(family, by=by)
     living = {member.person_id for member in people if member.person.deceased_on is None}
     expected = {(child, person) for child, person in parents if child in away and {child, person} <= living}
-    keys = expected | met | set(versions)
-    names = names_of(people, {key for pair in keys for key in pair})
+    keys = expected | set(contacts) | set(versions)
+    names = names_of(people, {key for pair in keys for key in pair}, family, by=by)
     place = {member.person_id: number for number, member in enumerate(people)}
 
     def order(key: Key) -> tuple[int, str, bool, int, str]:
@@ -182,7 +182,7 @@ def pairs_of(
             is_expected=(child, person) in expected,
             today=today,
             away_since=away.get(child),
-            has_contact=(child, person) in met,
+            has_contact=(child, person) in contacts,
             versions=versions.get((child, person), []),
             contacts=contacts.get((child, person), []),
         )
@@ -212,31 +212,36 @@ def people_of(family: Family, *, by: Membership) -> list[FamilyMember]:
 def versions_of(family: Family, *, by: Membership) -> dict[Key, list[VersionRow]]:
     """All versions by pair, oldest first."""
     rows = ContactArrangement.objects.visible_to(by).filter(family=family).order_by("starts_on", "id")
+    columns = [name for name in VersionRow.__dataclass_fields__ if name != "owner"]
     found: dict[Key, list[VersionRow]] = defaultdict(list)
-    names = [*VersionRow.__dataclass_fields__]
-    for row in rows.values(*names):
+    for row in rows.values(*columns, owner=F("organization__name")):
         found[row["child"], row["person"]].append(VersionRow(**row))
     return dict(found)
 
 
-def contacts_between(
+def contacts_by_pair(
     family: Family, first: datetime.date, last: datetime.date, *, by: Membership
-) -> dict[Key, list[PairContact]]:
-    """The contacts of these days by pair, oldest first; one of a child with two persons counts in both."""
-    rows = skeletons(family, by=by).filter(held_on__gte=first, held_on__lte=last).order_by("held_on", "id")
-    found: dict[Key, list[PairContact]] = defaultdict(list)
-    for child, person, form_class, outcome, side, day in rows.values_list(
-        "child", "contact_persons__person", "form_class", "outcome", "side", "held_on"
-    ):
-        if person is not None:
-            found[child, person].append(PairContact(form_class, outcome, side, day, child=child, person=person))
-    return dict(found)
+) -> dict[Key, list[Happened]]:
+    """Each pair that ever had a contact of any outcome, with those of these days, oldest first.
+
+    A contact of a child with two persons counts in both pairs.
+    """
+    facts = JSONObject(form_class="form_class", outcome="outcome", side="side", day="held_on")
+    rows = (
+        skeletons(family, by=by)
+        .filter(contact_persons__isnull=False)
+        .order_by()
+        .values_list("child", "contact_persons__person")
+        .annotate(shown=ArrayAgg(facts, filter=Q(held_on__range=(first, last)), default=[]))
+    )
+    return {
+        (child, person): sorted((happened(fact) for fact in shown), key=lambda contact: contact.day)
+        for child, person, shown in rows
+    }
 
 
-def met_in(family: Family, *, by: Membership) -> set[Key]:
-    """The pairs with a contact of any outcome, ever."""
-    rows = skeletons(family, by=by).order_by().values_list("child", "contact_persons__person").distinct()
-    return {(child, person) for child, person in rows if person is not None}
+def happened(fact: dict[str, Any]) -> Happened:
+    return Happened(fact["form_class"], fact["outcome"], fact["side"], datetime.date.fromisoformat(fact["day"]))
 
 
 def skeletons(family: Family, *, by: Membership) -> QuerySet[ContactMoment]:
@@ -257,10 +262,8 @@ def reads_contact(member: Membership) -> Exists:
     return Exists(in_front_of_the_wall(member).filter(sections_read__contains=["contact"]))
 
 
-def names_of(members: Sequence[FamilyMember], needed: set[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-    """What people are called; those no longer in sight (of own entries of an organisation that left) by first name."""
-    names = {member.person_id: member.called for member in members}
-    unseen = needed - set(names)
-    if unseen:
-        names |= dict(Person.objects.filter(pk__in=unseen).values_list("pk", "first_name"))
-    return names
+def names_of(members: Sequence[FamilyMember], needed: set[uuid.UUID], family: Family, *, by: Membership) -> Names:
+    """What people are called; those no longer in sight (of own entries of an organisation that left) as they were."""
+    names = called(members)
+    unseen = Person.objects.filter(pk__in=needed - set(names)).only("first_name", "last_name")
+    return names | on_last_day(unseen, family, by=by) if needed - set(names) else names

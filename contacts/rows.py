@@ -26,6 +26,7 @@ PLANNED_SHOWN = 5
 
 COLUMNS = (
     "pk",
+    "visit",
     "child",
     "form",
     "form_class",
@@ -55,6 +56,7 @@ class ContactRow:
     """One contact as a list shows it."""
 
     pk: uuid.UUID
+    visit: uuid.UUID | None
     day: datetime.date
     sign: str
     status: str
@@ -139,6 +141,7 @@ def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Mem
     sign = sign_in_list(values)
     return ContactRow(
         pk=values["pk"],
+        visit=values["visit"],
         day=values["held_on"],
         sign=sign,
         status=str(STATUS_WORDS[sign]),

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cases.models import Family
 from contacts.models import FormClass
 from organizations.models import Organization, Team
 
@@ -19,8 +20,8 @@ ALL_CLASSES: tuple[str, ...] = tuple(FormClass.values)
 class Question:
     """Figures of one organisation over `first`–`until`, both included, as known on day `as_of`.
 
-    `step` is what the part `months` goes by. `team`: only the pairs of that team. `classes`: as if the file held
-    arrangements and moments of these alone.
+    `step` is what the part `months` goes by. `team`: only the pairs of that team; `family`: only those of that family.
+    `classes`: as if the file held arrangements and moments of these alone.
     """
 
     organization: Organization
@@ -31,6 +32,7 @@ class Question:
     classes: tuple[str, ...] = ALL_CLASSES
     scope: Scope = "placed"
     step: Step = "month"
+    family: Family | None = None
 
     @property
     def last(self) -> datetime.date:

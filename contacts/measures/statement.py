@@ -51,6 +51,8 @@ def statement(question: Question, parts: Iterable[str]) -> tuple[str, dict[str, 
 def counted_for_sql(question: Question) -> tuple[str, dict[str, Any]]:
     """The involvements that count, as their own queryset says it, with named parameters."""
     counted = Involvement.objects.counted_for(question.organization).order_by().values("pk")
+    if question.family is not None:
+        counted = counted.filter(family=question.family)
     sql, values = counted.query.sql_with_params()
     names = [f"counted_for_{place}" for place in range(len(values))]
     return sql % tuple(f"%({name})s" for name in names), dict(zip(names, values, strict=True))

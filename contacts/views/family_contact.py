@@ -15,6 +15,7 @@ from cases.access import open_family
 from cases.models import Family
 from cases.pages import family_context
 from contacts.child_cards import cards_of
+from contacts.figures import add_figures
 from contacts.forms.filters import ContactFilterForm
 from contacts.models import ContactMoment
 from contacts.pairs import pairs_of
@@ -30,6 +31,7 @@ def family_contact(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse
     family = open_family(family_id, by=request.member, part="contact")
     context = family_context(family, by=request.member, tab="contact")
     pairs = pairs_of(family, by=request.member, members=context["members"], placements=context["placements"])
+    add_figures(pairs, family, by=request.member)
     names = {key: name for pair in pairs for key, name in pair.names.items()}
     context |= {
         "cards": cards_of(pairs, context["members"], context["placements"]),

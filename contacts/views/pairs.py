@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from cases.access import open_family
 from cases.models import Family
 from cases.pages import family_context
+from contacts.figures import add_figures, key_figures
 from contacts.models import FormClass
 from contacts.pairs import Pair, pairs_of
 from contacts.rows import PLANNED_SHOWN, ROWS_SHOWN, ahead, contacts_of, older_than, rows_of, with_person
@@ -38,6 +39,7 @@ def pair_contact(
     pair = next((each for each in pairs if each.key == (child_id, person_id)), None)
     if pair is None:
         raise Http404(_("Deze twee mensen vinden we niet bij elkaar in dit gezin."))
+    add_figures([pair], family, by=request.member)
     strips = strips_of(pair)
     context |= {
         "pair": pair,
@@ -45,6 +47,7 @@ def pair_contact(
         "strips": strips,
         "legend": legend_of([strip["strip"] for strip in strips]),
         "versions": shown_versions(family, child_id, person_id, by=request.member),
+        "key_figures": key_figures(pair),
         "period_words": period_words(pair),
         "today": pair.today,
         **shared_context(request, context),
