@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from cases import slots
 from cases.ages import age_on
 from cases.episodes import away_since
+from cases.family_tree import family_tree
 from cases.models import (
     Family,
     FamilyGroupPermission,
@@ -87,10 +88,13 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
         return found
     needs = slots.blocks("family_needs", family, by=by)
     relations = list(Relation.objects.visible_to(by).filter(family=family))
+    cards, lines = child_cards(family, context, by=by), people(context["members"], relations)
+    ages = {line.member.person_id: line.age for line in lines}
+    homes = {card.member.person_id: card.placement for card in cards}
     return found | {
-        "children": child_cards(family, context, by=by),
-        "people": people(context["members"], relations),
-        "relations": relations,
+        "children": cards,
+        "people": lines,
+        "tree": family_tree(context["members"], ages, relations, homes),
         "partners": partners(family, context["involvements"], names),
         "needs": needs,
         "needs_count": sum(block["context"].get("count", 0) for block in needs),
