@@ -11,12 +11,16 @@ WITH_PERCENT_SIGN = 8  # more groups than this leave no room for it
 
 @dataclass(frozen=True)
 class Group:
-    """One month or other group: contacts agreed and held; `share` in whole percents, None under five pairs."""
+    """One month or other group: contacts agreed and held; `share` in whole percents, None under five pairs.
+
+    `short` is what stands under its bar where `label`, the name in the table, has no room.
+    """
 
     label: str
     agreed: float
     held: float
     share: int | None
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def column(group: Group, place: int, room: float, top: float, count: int) -> Col
     outline, fill = min(40.0, room * 0.75), min(26.0, room * 0.5)
     agreed, held = height(group.agreed, top), height(group.held, top)
     return Column(
-        label=group.label,
+        label=group.short or group.label,
         share=share_label(group.share, count),
         center=round(center, 1),
         agreed_x=round(center - outline / 2, 1),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from contacts.charts import Group
 from contacts.definitions import definitions
 from contacts.measures import GroupRow, Question, Report
 from contacts.measures.statement import SMALLEST_GROUP
-from contacts.reports import chart_of, missed_rows, nameless, period_words, wait_rows
+from contacts.reports import NamelessPair, chart_of, missed_rows, nameless, period_words, wait_rows
 
 Cell = str | int | Decimal | None
+Row = TypeVar("Row")
+Columns = tuple[tuple[StrOrPromise, Callable[[Row], Cell]], ...]
 
 
 @dataclass(frozen=True)
@@ -108,21 +114,18 @@ def missed_table(report: Report, total: GroupRow) -> Table:
 
 
 def team_table(report: Report) -> Table:
-    columns = (
-        *(_("Team"), _("Paren"), _("Ging door (%)"), _("Doorgegaan"), _("Afgesproken"), _("Afgesproken per week")),
-        *(_("Verlagingen"), _("Regelmatig"), _("Paren met een regeling"), _("Gemist, onze kant")),
-        *(_("Zonder regeling"), _("Geen contact toegestaan")),
-    )
-    return Table(_("Per team"), columns, [team_cells(row) for row in report.groups])
+    return table(_("Per team"), TEAM_COLUMNS, report.groups)
 
 
-def team_cells(row: GroupRow) -> tuple[Cell, ...]:
-    name = _("Alle teams") if row.is_total else row.team_name or _("Zonder team")
-    return (
-        *(name, row.pairs, percentage(row.realised_pct, row.pairs), row.matched, row.agreed, row.agreed_per_week),
-        *(row.reductions, row.pairs_regular, row.pairs_with_arrangement, row.missed_organization),
-        *(row.pairs_no_arrangement, row.pairs_barred),
-    )
+def pair_tables(question: Question, report: Report, *, is_below: bool) -> list[Table]:
+    """The pairs of the page, by code and age, without names."""
+    pairs = nameless(question, report.pairs, is_below=is_below)
+    return [table(_("Paren zonder namen"), PAIR_COLUMNS, pairs)]
+
+
+def table(title: str, columns: Columns[Row], rows: Iterable[Row]) -> Table:
+    headings = tuple(str(heading) for heading, _cell in columns)
+    return Table(title, headings, [tuple(cell(row) for _heading, cell in columns) for row in rows])
 
 
 def percentage(value: int | None, pairs: int) -> Cell:
@@ -132,24 +135,44 @@ def percentage(value: int | None, pairs: int) -> Cell:
     return value
 
 
-def pair_tables(question: Question, report: Report, *, is_below: bool) -> list[Table]:
-    """The pairs of the page, by code and age, without names."""
-    columns = (
-        *(_("Paar"), _("Leeftijd van het kind"), _("Team"), _("Getelde dagen"), _("Doorgegaan"), _("Afgesproken")),
-        *(_("Ging door (%)"), _("Afgesproken per week"), _("Verlagingen"), _("Geen regeling")),
-        *(_("Geen contact toegestaan"), _("Gemist door ouder"), _("Gemist door kind"), _("Gemist door verzorger")),
-        *(_("Gemist door instelling"), _("Gemist door overmacht"), _("Verplaatst"), _("Niet ingevuld")),
-        _("Langste tijd zonder (dagen)"),
-    )
-    rows: list[tuple[Cell, ...]] = []
-    for pair in nameless(question, report.pairs, is_below=is_below):
-        row = pair.figures
-        rows.append(
-            (
-                *(pair.code, row.age, row.team_name, row.placed_days, row.matched, row.agreed, row.realised_pct),
-                *(row.agreed_per_week, row.reductions, row.no_arrangement, row.contact_barred),
-                *row.missed_by_side.values(),
-                *(row.moved, row.open, row.longest_gap_days),
-            )
-        )
-    return [Table(_("Paren zonder namen"), columns, rows)]
+def team_name(row: GroupRow) -> str:
+    return _("Alle teams") if row.is_total else row.team_name or _("Zonder team")
+
+
+TEAM_COLUMNS: Columns[GroupRow] = (
+    (gettext_lazy("Team"), team_name),
+    (gettext_lazy("Paren"), lambda row: row.pairs),
+    (gettext_lazy("Ging door (%)"), lambda row: percentage(row.realised_pct, row.pairs)),
+    (gettext_lazy("Doorgegaan"), lambda row: row.matched),
+    (gettext_lazy("Afgesproken"), lambda row: row.agreed),
+    (gettext_lazy("Afgesproken per week"), lambda row: row.agreed_per_week),
+    (gettext_lazy("Verlagingen"), lambda row: row.reductions),
+    (gettext_lazy("Regelmatig"), lambda row: row.pairs_regular),
+    (gettext_lazy("Paren met een regeling"), lambda row: row.pairs_with_arrangement),
+    (gettext_lazy("Gemist, onze kant"), lambda row: row.missed_organization),
+    (gettext_lazy("Zonder regeling"), lambda row: row.pairs_no_arrangement),
+    (gettext_lazy("Geen contact toegestaan"), lambda row: row.pairs_barred),
+)
+
+PAIR_COLUMNS: Columns[NamelessPair] = (
+    (gettext_lazy("Paar"), lambda pair: pair.code),
+    (gettext_lazy("Leeftijd van het kind"), lambda pair: pair.figures.age),
+    (gettext_lazy("Team"), lambda pair: pair.figures.team_name),
+    (gettext_lazy("Getelde dagen"), lambda pair: pair.figures.placed_days),
+    (gettext_lazy("Keer contact"), lambda pair: pair.figures.seen),
+    (gettext_lazy("Doorgegaan"), lambda pair: pair.figures.matched),
+    (gettext_lazy("Afgesproken"), lambda pair: pair.figures.agreed),
+    (gettext_lazy("Ging door (%)"), lambda pair: pair.figures.realised_pct),
+    (gettext_lazy("Afgesproken per week"), lambda pair: pair.figures.agreed_per_week),
+    (gettext_lazy("Verlagingen"), lambda pair: pair.figures.reductions),
+    (gettext_lazy("Geen regeling"), lambda pair: pair.figures.no_arrangement),
+    (gettext_lazy("Geen contact toegestaan"), lambda pair: pair.figures.contact_barred),
+    (gettext_lazy("Gemist door ouder"), lambda pair: pair.figures.missed_parent),
+    (gettext_lazy("Gemist door kind"), lambda pair: pair.figures.missed_child),
+    (gettext_lazy("Gemist door verzorger"), lambda pair: pair.figures.missed_carer),
+    (gettext_lazy("Gemist door instelling"), lambda pair: pair.figures.missed_organization),
+    (gettext_lazy("Gemist door overmacht"), lambda pair: pair.figures.missed_force_majeure),
+    (gettext_lazy("Verplaatst"), lambda pair: pair.figures.moved),
+    (gettext_lazy("Niet ingevuld"), lambda pair: pair.figures.open),
+    (gettext_lazy("Langste tijd zonder (dagen)"), lambda pair: pair.figures.longest_gap_days),
+)

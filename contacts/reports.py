@@ -169,13 +169,17 @@ def chart_groups(question: Question, months: list[MonthRow]) -> list[Group]:
     groups = []
     while start <= question.last:
         row = found.get(start)
-        label = month_label(question, start)
-        if row:
-            groups.append(Group(label, float(row.agreed), row.matched, row.realised_pct))
-        else:
-            groups.append(Group(label, 0, 0, None))
+        agreed, held, part = (float(row.agreed), row.matched, row.realised_pct) if row else (0.0, 0, None)
+        groups.append(Group(month_label(question, start), agreed, held, part, short_label(question, start)))
         start = first_of_month(start, length)
     return groups
+
+
+def short_label(question: Question, start: datetime.date) -> str:
+    """Under many bars of quarters only the first of a year names the year."""
+    if question.step != "quarter" or start.month == 1:
+        return ""
+    return f"{_('K')}{(start.month + 2) // 3}"
 
 
 def month_label(question: Question, start: datetime.date) -> str:

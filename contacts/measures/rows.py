@@ -40,6 +40,11 @@ class Figures:
         return self.matched_in_person + self.matched_remote
 
     @property
+    def seen(self) -> int:
+        """Visits and calls that were held, within an arrangement or not."""
+        return self.held_in_person + self.held_remote
+
+    @property
     def missed(self) -> int:
         return sum(self.missed_by_side.values())
 

@@ -164,7 +164,9 @@ def test_the_chart_and_its_table_say_the_same_and_add_up_to_the_total(cast: Cast
     assert sum(group.held for group in chart.groups) == total.matched == 30
     assert abs(sum(group.agreed for group in chart.groups) - float(total.agreed)) < 0.2
     table = answer.content.decode().split("Toon als tabel")[1].split("</table>")[0]
-    rows = re.findall(r'<th scope="row">(.*?)</th><td class="num">(.*?)</td><td class="num">(.*?)</td>', table)
+    rows = re.findall(
+        r'<th scope="row">(.*?)</th><td class="num nowrap">(.*?)</td><td class="num nowrap">(.*?)</td>', table
+    )
     assert [(label, held) for label, _agreed, held in rows] == [
         (group.label, str(int(group.held))) for group in chart.groups
     ]
