@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from django_stubs_ext import StrOrPromise
 
@@ -74,7 +75,7 @@ def access_log_csv(request: MemberRequest) -> HttpResponse:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-    csv.writer(response, delimiter=";").writerows(_rows(_found(request, form)[:MOST_EXPORTED]))
+    csv.writer(response, delimiter=";").writerows(_rows(_found(request, form)))
     return response
 
 
@@ -122,7 +123,10 @@ def in_words(entry: AccessLogEntry) -> Line:
 
 def _rows(entries: AccessLogQuerySet) -> Iterator[list[str]]:
     yield ["Tijd", "Wie", "Rol", "Wat", "Onderdeel", "Toelichting", "Gezin", "Uitkomst", "Grond", "Netwerkadres"]
-    for entry in entries:
+    for number, entry in enumerate(entries[: MOST_EXPORTED + 1].iterator(chunk_size=2000)):
+        if number == MOST_EXPORTED:
+            yield [gettext("Er zijn meer regels. Kies een kortere periode om ze te zien.")]
+            return
         line = in_words(entry)
         cells = [
             timezone.localtime(entry.at).isoformat(sep=" ", timespec="seconds"),

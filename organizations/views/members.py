@@ -37,6 +37,7 @@ def member_list(request: MemberRequest) -> HttpResponse:
             request.GET.get("pagina")
         ),
         "ended": colleagues.ended().order_by("-revoked_at", "-ends_on", "pk")[:MOST_ENDED],
+        "most_ended": MOST_ENDED,
         "invitations": MemberInvitation.objects.unanswered()
         .filter(organization=request.member.organization_id)
         .select_related("team"),

@@ -179,3 +179,14 @@ def test_lines_of_one_family_are_those_of_all_organisations(cast: Cast) -> None:
 
 def test_every_action_that_can_be_refused_has_words() -> None:
     assert set(ROLE_WORDS) == set(Action)
+
+
+def test_more_lines_than_a_file_holds_is_said_in_it(
+    cast: Cast, as_member: AsMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("organizations.views.access_log.MOST_EXPORTED", 2)
+    for _number in range(3):
+        look(cast.sanne)
+    rows = as_member(cast.petra).get("/inzagelog/csv/").content.decode().splitlines()
+    assert len(rows) == 4
+    assert "Er zijn meer regels" in rows[-1]
