@@ -1,5 +1,6 @@
 """What cannot be stored is refused with a page, never a fault of ours; and what every answer tells the browser."""
 
+import io
 import json
 from collections.abc import Callable
 
@@ -71,6 +72,8 @@ def test_far_too_much_is_refused_with_a_sentence(cast: Cast, client: Client, set
     answer = client.post(LOGIN, {"login": "x" * 2000, "password": "x"})
     assert answer.status_code == 413
     assert "Dit is te veel in één keer" in answer.content.decode()
+    file = client.post(LOGIN, {"login": "x", "file": io.BytesIO(b"x" * 2000)})
+    assert file.status_code == 413
     api = client.post("/api/v1/families", json.dumps("x" * 2000), content_type="application/json")
     assert (api.status_code, api["Content-Type"]) == (413, "application/problem+json")
 
