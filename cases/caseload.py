@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from cases.models import AccessRequest, Family, FamilyGroupPermission, FamilyMember, Involvement, Placement
+from cases.names import call_as_left
 from cases.pages import SECRETS, Away, away_from_home
 from cases.querysets import FamilyQuerySet
 from cases.slots import columns
@@ -93,7 +94,8 @@ def of_organization(member: Membership) -> Q:
 
 
 def rows(families: Sequence[Family], *, by: Membership) -> list[Row]:
-    """What the list says of these families, in four queries (five for coordinators) however many there are."""
+    """What the list says of these families, in four queries (five for coordinators, two more
+    for families my organisation left) however many there are."""
     found = {family.pk: Row(family) for family in families}
     for involvement in _involvements(found, by=by):
         row = found[involvement.family_id]
@@ -102,6 +104,7 @@ def rows(families: Sequence[Family], *, by: Membership) -> list[Row]:
             row.is_led = involvement.is_lead
         if involvement.is_lead:
             row.lead = involvement
+    call_as_left([row.family for row in found.values() if not row.is_current], by=by)
     children = FamilyMember.objects.children_for(by).filter(family__in=found).select_related("person")
     for child in children.defer(*SECRETS).order_by("person__birth_date", "person__first_name"):
         found[child.family_id].children.append(child)

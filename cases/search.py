@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
+from typing import Any
 
 from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
 
 from cases.bsn import index_of
-from cases.models import Family, FamilyMember
+from cases.models import Family, FamilyMember, Involvement
+from cases.names import call_as_left
 from cases.pages import SECRETS
 from cases.querysets import FamilyMemberQuerySet, FamilyQuerySet
 from cases.visibility import concerns_child, in_front_of_the_wall
@@ -75,14 +77,16 @@ def _date(match: re.Match[str]) -> datetime.date | None:
 
 
 def search(question: Question, *, by: Membership) -> list[Found]:
-    """The families found, by name, at most MOST_FOUND; two queries."""
+    """The families found, by name, at most MOST_FOUND; two queries, two more for families my organisation left."""
     if question.is_empty:
         return []
     found: dict[object, Found] = {}
     for member in people(question, by=by)[:MOST_FOUND]:
         found.setdefault(member.family_id, Found(member.family)).people.append(member)
     if not (question.birth_date or question.bsn):
-        for family in named(question.words, by=by)[:MOST_FOUND]:
+        families: list[Any] = list(named(question.words, by=by)[:MOST_FOUND])
+        call_as_left([family for family in families if not family.takes_part], by=by)
+        for family in families:
             found.setdefault(family.pk, Found(family))
     return sorted(found.values(), key=lambda each: (not each.people, each.family.name))[:MOST_FOUND]
 
@@ -100,8 +104,9 @@ def people(question: Question, *, by: Membership) -> FamilyMemberQuerySet:
 
 
 def named(words: Iterable[str], *, by: Membership) -> FamilyQuerySet:
-    """My families whose own name holds all these words."""
-    families = Family.objects.visible_to(by).alias(plain_name=plain(F("name")))
+    """My families whose own name holds all these words; `takes_part`: my organisation still does."""
+    today = Involvement.objects.current().filter(family=OuterRef("pk"), organization=by.organization_id)
+    families = Family.objects.visible_to(by).alias(plain_name=plain(F("name"))).annotate(takes_part=Exists(today))
     return families.filter(holds_all("plain_name", words)).order_by("name", "pk")
 
 

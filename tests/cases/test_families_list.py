@@ -161,3 +161,14 @@ def test_managers_have_no_list_of_families(cast: Cast, as_member: AsMember) -> N
 def test_a_second_employer_shows_nothing_of_the_first(cast: Cast, as_member: AsMember) -> None:
     assert FamilyGroupPermission.objects.filter(group=cast.sanne.group).exists()
     assert "Jansen" not in page(as_member(cast.sanne_elsewhere))
+
+
+def test_who_left_knows_the_family_by_the_name_it_had_then(cast: Cast, as_member: AsMember) -> None:
+    Family.objects.filter(pk=cast.family.pk).update(name="Jansen-van Later")
+    client = as_member(cast.fenna)
+    text = page(client, "?stand=closed")
+    found = client.post("/gezinnen/zoeken/", {"q": "jansen"}).content.decode()
+    assert "Jansen" in text
+    assert "Gezin Jansen" in found
+    assert "van Later" not in text + found
+    assert "van Later" in page(as_member(cast.carla))
