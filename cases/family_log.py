@@ -14,6 +14,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django_stubs_ext import StrOrPromise
 
 from cases.actions.taking_part import UNDISCLOSED
@@ -23,6 +24,8 @@ from organizations.models import AccessLogEntry, Membership
 from organizations.querysets import AccessLogQuerySet
 
 LOOKS = ("family.opened", "family.printed")
+WITH_PART = (*LOOKS, "family.refused", "section.refused", "role.refused")
+"""Lines of which the words do not say which part of the file it was about."""
 SHARING = (
     "access_request.accepted",
     "consent.withdrawn",
@@ -58,8 +61,9 @@ DEEDS_BY_SECTION = {
 class LogLine:
     """One line, or several equal ones of one day taken together: the first and last time, and how many."""
 
-    first_at: datetime.datetime
-    last_at: datetime.datetime
+    first_at: str
+    last_at: str
+    """In hours and minutes."""
     times: int
     name: str
     """Who it was; empty for people of other organisations."""
@@ -128,14 +132,14 @@ def sameness(entry: AccessLogEntry) -> tuple[object, ...]:
 def in_words(entries: list[AccessLogEntry], *, by: Membership) -> LogLine:
     entry, is_own = entries[0], entries[0].organization_id == by.organization_id
     return LogLine(
-        first_at=entries[-1].at,
-        last_at=entry.at,
+        first_at=date_format(timezone.localtime(entries[-1].at), "H:i"),
+        last_at=date_format(timezone.localtime(entry.at), "H:i"),
         times=len(entries),
         name=entry.user.name if is_own and entry.user else "",
         role=str(entry.get_role_display()),
         organization=entry.organization.name if entry.organization else "",
         did=event_words(entry.event, entry.action),
-        part="" if entry.part == UNDISCLOSED else part_words(entry.part),
+        part=part_words(entry.part) if entry.event in WITH_PART else "",
         purpose=entry.purpose if is_own else "",
         is_refused=entry.outcome == AccessLogEntry.Outcome.REFUSED,
         is_emergency=entry.is_emergency,

@@ -17,6 +17,7 @@ SIZE = 20
 """Half of a figure."""
 MOST = 7
 MARGIN = 12
+ORDINARY = 320
 LETTERS = 13
 """Of small print, in one column."""
 
@@ -98,6 +99,12 @@ class Genogram:
     lines: list[str]
     """Paths between people."""
     boxes: list[Box]
+
+    @property
+    def view_box(self) -> str:
+        """A small family stays small: it stands in the middle of a drawing of ordinary width."""
+        width = max(self.width, ORDINARY)
+        return f"{(self.width - width) // 2} 0 {width} {self.height}"
 
 
 def genogram(children: Sequence[Figure], parents: Sequence[Figure], above: Sequence[Figure]) -> Genogram | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ from cases.notes import NoteLine, hidden_lines, line_of, names_in, shown_notes
 from cases.pages import listing
 from organizations.models import Membership
 from organizations.periods import covers_today
+from organizations.roles import Role
 
 LATEST = 8
 """Lines of what happened last."""
@@ -197,13 +198,17 @@ def contacts_of(involvement: Involvement, workers: Sequence[Contact]) -> list[Co
 
 
 def workers_of(family: Family, involvements: Sequence[Involvement]) -> dict[uuid.UUID, list[Contact]]:
-    """To whom the family is assigned by name, by organisation; a team only where nobody is."""
+    """To whom the family is assigned by name, by organisation; its coordinators where nobody is."""
     organizations = {each.organization_id for each in involvements}
-    assigned = FamilyGroupPermission.objects.filter(content_object=family).values("group")
-    members = Membership.objects.filter(covers_today(), group__in=assigned, organization__in=organizations)
-    found: dict[uuid.UUID, list[Contact]] = defaultdict(list)
-    for member in members.select_related("user").order_by("user__name"):
-        found[member.organization_id].append(Contact(member.user.name, member.phone))
+    assigned = FamilyGroupPermission.objects.filter(content_object=family, group=OuterRef("group"))
+    members = Membership.objects.filter(covers_today(), organization__in=organizations)
+    called = members.annotate(is_assigned=Exists(assigned)).filter(Q(is_assigned=True) | Q(role=Role.COORDINATOR))
+    found: dict[uuid.UUID, list[Contact]] = {organization: [] for organization in organizations}
+    theirs = list(called.select_related("user").order_by("-is_assigned", "user__name"))
+    has_worker = {member.organization_id for member in theirs if member.is_assigned}
+    for member in theirs:
+        if member.is_assigned or member.organization_id not in has_worker:
+            found[member.organization_id].append(Contact(member.user.name, member.phone))
     return found
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cases import slots
-from cases.models import Family, FamilyMember, Involvement, Note, Relation
+from cases.models import Family, FamilyGroupPermission, FamilyMember, Involvement, Note, Relation
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import (
     ABOUT_SEM,
@@ -208,3 +208,9 @@ def test_a_new_file_says_what_to_do(cast: Cast, as_member: AsMember) -> None:
     Note.objects.exclude(organization=cast.outsider).delete()
     shown = page(as_member(cast.sanne), cast)
     assert "Nog geen kinderen in dit gezin" in shown
+
+
+def test_where_nobody_is_assigned_its_coordinators_can_be_called(cast: Cast, as_member: AsMember) -> None:
+    FamilyGroupPermission.objects.filter(group=cast.joris.group).delete()
+    partners = as_member(cast.sanne).get(url(cast)).context["partners"]
+    assert [one.name for one in partners[1].contacts] == ["Clara Kok"]
