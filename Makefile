@@ -9,7 +9,7 @@ VENV = .venv/bin
 NO_DATABASE = DATABASE_URL=postgresql:///none DATABASE_OWNER_URL=
 PRODUCTION = PRODUCTION=1 ALLOWED_HOSTS=gezinsbeeld.example \
 	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(40))') \
-	BSN_ENCRYPTION_KEY=check BSN_INDEX_KEY=check
+	BSN_ENCRYPTION_KEY=check BSN_INDEX_KEY=check OUTBOX_KEY=check
 
 run: python
 	@$(PYTHON) scripts/prepare.py requirements.lock

@@ -11,6 +11,7 @@ from cases.views import (
     notes,
     offers,
     opening,
+    outbox,
     people,
     placements,
     sharing,
@@ -47,6 +48,8 @@ OFFERS = [
 ]
 
 urlpatterns = [
+    path("uitbak/", outbox.outbox_deliver, name="outbox_deliver"),
+    path("uitbak/bereik/", outbox.outbox_reach, name="outbox_reach"),
     path("concepten/", drafts.draft_list, name="draft_list"),
     path("concepten/hier/", drafts.draft_here, name="draft_here"),
     path("concepten/bewaren/", drafts.draft_save, name="draft_save"),

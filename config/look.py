@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from cases.offers import waiting_for
+from cases.sealing import public_key
 from organizations.models import Membership
 
 SCHEME_COOKIE = "scheme"
@@ -72,6 +73,12 @@ def chosen_scheme(context: Context) -> str:
 @register.inclusion_tag("parts/_style_sheets.html", takes_context=True)
 def style_sheets(context: Context) -> dict[str, object]:
     return {"is_built": is_built(), "scheme": chosen_scheme(context)}
+
+
+@register.simple_tag
+def outbox_key() -> str:
+    """What pages seal with when there is no network."""
+    return public_key()
 
 
 @register.filter

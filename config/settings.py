@@ -41,6 +41,7 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhos
 SECURE_COOKIES = flag("SECURE_COOKIES", default=PRODUCTION)
 BSN_ENCRYPTION_KEY = required("BSN_ENCRYPTION_KEY", "burgerservicenummers worden versleuteld bewaard.")
 BSN_INDEX_KEY = required("BSN_INDEX_KEY", "burgerservicenummers worden met deze sleutel teruggevonden.")
+OUTBOX_KEY = required("OUTBOX_KEY", "wat op een telefoon zonder netwerk wacht is alleen met deze sleutel te lezen.")
 
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG staat aan: in productie zouden foutpagina's gegevens van gezinnen tonen.")

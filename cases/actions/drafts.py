@@ -29,7 +29,7 @@ Fields = Mapping[str, list[str]]
 
 @transaction.atomic
 def save_draft(*, by: Membership, family_id: uuid.UUID, page: str, entry: str, fields: Fields) -> Draft | None:
-    """Keep what the form says now; None when that entry has been saved already.
+    """Keep what the form says now; None when nothing is typed yet, or that entry has been saved already.
 
     Raises Http404 for a family that is not theirs to work on, ValidationError when it is too long to keep.
     """
@@ -37,8 +37,11 @@ def save_draft(*, by: Membership, family_id: uuid.UUID, page: str, entry: str, f
     if sum(len(value) for values in fields.values() for value in values) > MOST:
         raise ValidationError(_("Deze tekst is te lang om als concept te bewaren."))
     Draft.objects.expired().filter(membership=by).delete()
+    same = {"membership": by, "page": page, "entry": entry}
+    if not Draft(fields=fields).words and not Draft.objects.filter(**same).exists():
+        return None
     draft, _made = Draft.objects.select_for_update().get_or_create(
-        membership=by, page=page, entry=entry, defaults={"family": family, "saved_at": timezone.now()}
+        **same, defaults={"family": family, "saved_at": timezone.now()}
     )
     if _has_ended(draft):
         return None

@@ -13,12 +13,14 @@ from cases.models.involvement import (
     SectionDefault,
 )
 from cases.models.note import Note
+from cases.models.outbox import DeliveredLetter
 from cases.models.placement import Placement
 from cases.models.statement import NoteStatement, PlacementStatement, Statement
 from cases.statements import StatementQuerySet
 
 __all__ = [
     "AccessRequest",
+    "DeliveredLetter",
     "Draft",
     "Entry",
     "Family",

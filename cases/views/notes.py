@@ -17,12 +17,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.access import get_family, not_there, open_family, require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.actions.notes import correct_note, write_note
+from cases.actions.outbox import waited_on_a_telephone
 from cases.forms.notes import CorrectNoteForm, NewNoteForm, NoteFilterForm, NoteForm
 from cases.forms.readers import DRAFT
 from cases.keyset import cursor_of
 from cases.models import Family, FamilyMember, FamilyRole, Note, Person, Section
 from cases.note_versions import versions_of
 from cases.notes import about_whom, names_in, note_part, why
+from cases.outbox import deliverable
 from cases.pages import family_context
 from cases.readers import Readers, organizations_to_choose, readers_in_words
 from organizations.access import MemberRequest, member_may
@@ -66,6 +68,7 @@ def note_detail(request: MemberRequest, family_id: uuid.UUID, note_id: uuid.UUID
         "about": about_whom(note.about.all(), names),
         "versions": versions[1:],
         "corrected": versions[0] if len(versions) > 1 else None,
+        "waited": waited_on_a_telephone(note.pk),
         "why": why(note, by=request.member),
         "readers": readers_today(note, context, by=request.member) if is_own and ours else None,
         "may_correct": is_own and note.section in context["writes"] and request.member.may(Action.WRITE_NOTE),
@@ -73,6 +76,7 @@ def note_detail(request: MemberRequest, family_id: uuid.UUID, note_id: uuid.UUID
     return render(request, "cases/note_detail.html", context)
 
 
+@deliverable
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_may(Action.WRITE_NOTE)
 def note_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
@@ -95,6 +99,7 @@ def note_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
     return note_form(request, family, context, form)
 
 
+@deliverable
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_may(Action.WRITE_NOTE)
 def note_correct(request: MemberRequest, family_id: uuid.UUID, note_id: uuid.UUID) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.forms.readers import DRAFT
+from cases.outbox import deliverable
 from contacts.actions import fill_in_contact, log_contact
 from contacts.actions.moments.rows import rows_of
 from contacts.forms.moments import FillInForm, LogForm
@@ -44,6 +45,7 @@ def contact_start(request: MemberRequest) -> HttpResponse:
     return render(request, "contacts/contact_start.html", context)
 
 
+@deliverable
 @require_http_methods(["GET", "POST"])
 @member_may(Action.LOG_CONTACT)
 def contact_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
@@ -81,6 +83,7 @@ def contact_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse
     return answer(request, form, deed, done, taken, template="contacts/contact_create.html", context=context)
 
 
+@deliverable
 @require_http_methods(["GET", "POST"])
 @member_may(Action.LOG_CONTACT)
 def contact_fill_in(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.UUID) -> HttpResponse:

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import open_family
+from cases.actions.outbox import waited_on_a_telephone
 from cases.forms.readers import DRAFT
 from cases.models import Family, Ground, Visibility
+from cases.outbox import deliverable
 from cases.pages import family_context
 from cases.readers import Readers, readers_in_words
 from contacts.actions import correct_contact
@@ -47,6 +49,9 @@ def contact_detail(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid
         "moved": list(seen.filter(Q(pk=moment.moved_to_id) | Q(moved_to=moment.pk)).order_by("planned_start")),
         "history": history_of(moment, by=request.member),
         "is_ours": is_ours,
+        "waited": waited_on_a_telephone(
+            moment.visit or moment.pk, page=reverse("contacts:contact_fill_in", args=[family.pk, moment.pk])
+        ),
         "shows_transport": is_ours or not moment.is_place_protected,
         "why": why_shown(family, moment, by=request.member),
         "readers": readers_of_moment(family, moment, by=request.member) if is_ours else None,
@@ -54,6 +59,7 @@ def contact_detail(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid
     return render(request, "contacts/contact_detail.html", context)
 
 
+@deliverable
 @require_http_methods(["GET", "POST"])
 @member_may(Action.LOG_CONTACT)
 def contact_correct(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.UUID) -> HttpResponse:

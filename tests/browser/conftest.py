@@ -44,7 +44,11 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
 
 
 def complaint(message: ConsoleMessage) -> list[str]:
-    """What breaks the content security policy or fails in a script; refusals by status are what tests ask for."""
-    if message.type != "error" or message.text.startswith("Failed to load resource"):
+    """What breaks the content security policy or fails in a script; refusals by status are what tests ask for.
+
+    htmx complains too when the network is gone.
+    """
+    expected = ("Failed to load resource", "Response Status Error Code", "htmx:sendError", "htmx:afterRequest")
+    if message.type != "error" or message.text.startswith(expected):
         return []
     return [message.text]

@@ -14,6 +14,7 @@ COMPLETE = {
     "ALLOWED_HOSTS": "gezinsbeeld.example",
     "BSN_ENCRYPTION_KEY": "a",
     "BSN_INDEX_KEY": "b",
+    "OUTBOX_KEY": "c",
     "DATABASE_URL": "postgresql:///none",
 }
 
@@ -43,6 +44,7 @@ def test_production_starts_when_complete() -> None:
         ({"DEBUG": "1"}, "DEBUG staat aan"),
         ({"BSN_ENCRYPTION_KEY": ""}, "BSN_ENCRYPTION_KEY ontbreekt"),
         ({"BSN_INDEX_KEY": ""}, "BSN_INDEX_KEY ontbreekt"),
+        ({"OUTBOX_KEY": ""}, "OUTBOX_KEY ontbreekt"),
     ],
 )
 def test_production_refuses_with_one_sentence(change: dict[str, str], sentence: str) -> None:

@@ -1,0 +1,48 @@
+"""What became of a letter that waited on a telephone: told once, and its words kept when it could not be saved."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+from django.db.models import Q
+from django.urls import resolve
+
+from cases.actions.drafts import end_draft, save_draft
+from cases.draft_fields import entry_of, fields_of
+from cases.models import DeliveredLetter
+from cases.outbox import SAVED, Letter
+from organizations.models import Membership
+
+
+def delivered_before(key: uuid.UUID, *, by: Membership) -> DeliveredLetter | None:
+    """The same letter, when it came in earlier from this membership."""
+    return DeliveredLetter.objects.filter(pk=key, membership=by).first()
+
+
+def waited_on_a_telephone(entry: uuid.UUID, *, page: str = "") -> DeliveredLetter | None:
+    """When an entry was filled in without network and when it came in; None when it was saved at once.
+
+    `entry` is the key it was saved under; `page` the address of its form, for one that was planned before.
+    """
+    same = Q(entry=f"key:{entry}") | Q(page=page, entry="")
+    return DeliveredLetter.objects.filter(same, status=SAVED).first()
+
+
+@transaction.atomic
+def note_delivery(letter: Letter, status: int, *, by: Membership) -> DeliveredLetter:
+    """Remember that it came in. What the page did not accept waits as a draft, for the telephone cannot read it."""
+    entry = entry_of(letter.fields)
+    if status == SAVED:
+        end_draft(by=by, page=letter.page, entry=entry)
+    else:
+        family_id = resolve(letter.page).kwargs["family_id"]
+        save_draft(by=by, family_id=family_id, page=letter.page, entry=entry, fields=fields_of(letter.fields))
+    return DeliveredLetter.objects.create(
+        pk=letter.key,
+        membership=by,
+        page=letter.page,
+        entry=entry,
+        registered_at=letter.registered_at,
+        status=status,
+    )
