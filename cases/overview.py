@@ -203,12 +203,12 @@ def workers_of(family: Family, involvements: Sequence[Involvement]) -> dict[uuid
     assigned = FamilyGroupPermission.objects.filter(content_object=family, group=OuterRef("group"))
     members = Membership.objects.filter(covers_today(), organization__in=organizations)
     called = members.annotate(is_assigned=Exists(assigned)).filter(Q(is_assigned=True) | Q(role=Role.COORDINATOR))
+    rows = list(called.order_by("user__name").values_list("organization", "is_assigned", "user__name", "phone"))
+    has_worker = {organization for organization, is_assigned, _name, _phone in rows if is_assigned}
     found: dict[uuid.UUID, list[Contact]] = {organization: [] for organization in organizations}
-    theirs = list(called.select_related("user").order_by("-is_assigned", "user__name"))
-    has_worker = {member.organization_id for member in theirs if member.is_assigned}
-    for member in theirs:
-        if member.is_assigned or member.organization_id not in has_worker:
-            found[member.organization_id].append(Contact(member.user.name, member.phone))
+    for organization, is_assigned, name, phone in rows:
+        if is_assigned or organization not in has_worker:
+            found[organization].append(Contact(name, phone))
     return found
 
 
