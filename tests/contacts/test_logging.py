@@ -195,7 +195,7 @@ def test_a_reader_of_one_child_never_reads_the_words_of_the_other(cast: Cast, as
         ({"persons": None}, "Kies met wie het contact was."),
         ({"form": ""}, "Kies hoe het contact was."),
         ({"known_from": ""}, "Kies van wie u dit weet."),
-        ({"started_at": ""}, "Vul in wanneer het begon."),
+        ({"started_at": ""}, "Vul in wanneer het was."),
         ({"started_at": "gisteren"}, "Voer een geldige datum/tijd in."),
         ({"started_at": "1026-11-23T15:00"}, "Deze datum ligt voor 1900. Controleer het jaar."),
         ({"started_at": "0001-01-01T00:00"}, "Deze datum ligt voor 1900. Controleer het jaar."),

@@ -180,7 +180,11 @@ class ContentForm(ReadersForm):
 
     @property
     def has_circumstance_errors(self) -> bool:
-        return any(self[name].errors for name in ("persons", *CIRCUMSTANCES))
+        return self.has_around_errors or any(self[name].errors for name in ("persons", "form"))
+
+    @property
+    def has_around_errors(self) -> bool:
+        return any(self[name].errors for name in CIRCUMSTANCES if name != "form")
 
 
 def widgets() -> dict[str, type[forms.Widget] | forms.Widget]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Person
+from contacts.forms.fields import LocalDateTimeField
 from contacts.forms.moments.content import OUTCOMES, UNKNOWN_PERSON, ContentForm, People
 from contacts.models import Outcome
 from contacts.models.codes import HELD_OUTCOMES
@@ -26,12 +27,19 @@ class LogForm(ContentForm):
             "invalid_choice": UNKNOWN_PERSON,
         },
     )
-    needed = {"started_at": tuple(code for code, _label in OUTCOMES), "ended_at": (Outcome.SHORTENED,)}
+    started_at = LocalDateTimeField(
+        label=gettext_lazy("Wanneer?"), error_messages={"required": gettext_lazy("Vul in wanneer het was.")}
+    )
+    ended_at = LocalDateTimeField(
+        label=gettext_lazy("Tot"), error_messages={"required": gettext_lazy("Vul in wanneer het was afgelopen.")}
+    )
+    needed = {"started_at": ("", *(code for code, _label in OUTCOMES)), "ended_at": (Outcome.SHORTENED,)}
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, people=people, about=[one.person for one in people.children], **kwargs)
         children = cast("forms.MultipleChoiceField", self.fields["children"])
         children.choices = [(str(one.person_id), one.called) for one in people.children]
+        self.order_fields(["key", "children", "persons", "form", "started_at", "ended_at", "outcome"])
         self.fields["ended_at"].required = self.is_bound and self.fields["ended_at"].required
 
     def clean_children(self) -> list[Person]:

@@ -1,0 +1,129 @@
+"""Logging contact on a telephone: two taps for a planned one, a short form for another, and a double tap is one row."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from contacts.models import ContactMoment
+from organizations.models import Membership
+from tests.cast import Cast, make_cast
+from tests.makers import local, make_moment, today
+
+PHONE = {"width": 390, "height": 844}
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def everybody(live_server: LiveServer) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def phone(page: Page, everybody: Cast) -> Page:
+    """Sanne's telephone, logged in."""
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    log_in(page, everybody.sanne)
+    return page
+
+
+def log_in(page: Page, member: Membership) -> None:
+    client = Client()
+    client.force_login(member.user)
+    session = client.session
+    session["membership"] = str(member.pk)
+    session.save()
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.goto("/account/inloggen/")
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": page.url}])
+
+
+def fits(page: Page) -> bool:
+    """Nothing to scroll to sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+def test_a_planned_contact_in_two_taps_and_back(phone: Page, everybody: Cast) -> None:
+    phone.goto(reverse("contacts:today"))
+    assert fits(phone)
+    row = phone.locator(f"#visit-{everybody.planned.pk}")
+    row.get_by_role("link", name=re.compile("Ging door")).click()
+    save = row.get_by_role("button", name=re.compile("Opslaan"))
+    expect(save).to_be_focused()
+    assert fits(phone)
+    save.click()
+    expect(row).to_contain_text("Doorgegaan")
+    expect(phone.locator("#unfilled-count")).to_have_text("0")
+    everybody.planned.refresh_from_db()
+    assert everybody.planned.outcome == "held"
+    row.get_by_role("button", name=re.compile("Ongedaan maken")).click()
+    expect(row.get_by_role("link", name=re.compile("Ging door"))).to_be_visible()
+    everybody.planned.refresh_from_db()
+    assert everybody.planned.outcome == "planned"
+
+
+def test_an_unplanned_contact_on_a_telephone(phone: Page, everybody: Cast) -> None:
+    phone.goto(reverse("contacts:contact_start"))
+    phone.get_by_role("link", name="Gezin Jansen").last.click()
+    phone.get_by_label("Noor", exact=True).first.check()
+    phone.get_by_label("Ouder Elif").check()
+    phone.get_by_label("Vorm").select_option("phone")
+    assert not phone.get_by_label("Verzorger").is_visible()
+    phone.get_by_label("Ging door").check()
+    phone.get_by_label("Wat gebeurde er?").fill("Ze belden over school.")
+    assert fits(phone)
+    expect(phone.locator("#readers")).to_contain_text("Pleegzorg De Brug")
+    phone.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(phone.get_by_role("status").first).to_contain_text("Opgeslagen")
+    assert fits(phone)
+    moment = ContactMoment.objects.get(facts="Ze belden over school.")
+    assert (moment.form, moment.outcome, moment.known_from) == ("phone", "held", "self")
+
+
+def test_a_missed_contact_asks_by_whom_and_keeps_the_words(phone: Page, everybody: Cast) -> None:
+    phone.goto(reverse("contacts:contact_fill_in", args=[everybody.family.pk, everybody.planned.pk]))
+    phone.get_by_label("Afgezegd").check()
+    phone.get_by_label("Wat gebeurde er?").fill("Moeder belde af.")
+    phone.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(phone.get_by_role("alert")).to_contain_text("door wie het contact niet doorging")
+    expect(phone.get_by_label("Wat gebeurde er?")).to_have_value("Moeder belde af.")
+    phone.get_by_label("Ouder", exact=True).check()
+    phone.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(phone.get_by_role("status").first).to_contain_text("Opgeslagen")
+    everybody.planned.refresh_from_db()
+    assert (everybody.planned.outcome, everybody.planned.side) == ("cancelled", "parent")
+
+
+def test_a_double_tap_and_the_back_button_make_one_row(phone: Page, everybody: Cast) -> None:
+    phone.goto(reverse("contacts:contact_create", args=[everybody.family.pk]))
+    phone.get_by_label("Noor", exact=True).first.check()
+    phone.get_by_label("Ouder Elif").check()
+    phone.get_by_label("Vorm").select_option("visit_home")
+    phone.get_by_label("Ging door").check()
+    phone.get_by_label("Wat gebeurde er?").fill("Eén keer.")
+    phone.get_by_role("button", name="Opslaan", exact=True).dblclick()
+    expect(phone.get_by_role("heading", name="Wat erbij staat")).to_be_visible()
+    assert ContactMoment.objects.filter(facts="Eén keer.").count() == 1
+    phone.go_back()
+    if phone.get_by_label("Wat gebeurde er?").input_value() == "Eén keer.":
+        phone.get_by_role("button", name="Opslaan", exact=True).click()
+    assert ContactMoment.objects.filter(facts="Eén keer.").count() == 1
+
+
+def test_what_comes_later_today_cannot_be_held_yet(phone: Page, everybody: Cast) -> None:
+    moment = make_moment(
+        everybody.family,
+        everybody.gi,
+        everybody.noor,
+        everybody.father,
+        outcome="planned",
+        planned_start=local(today(), 23, 59),
+    )
+    phone.goto(reverse("contacts:today"))
+    row = phone.locator(f"#visit-{moment.pk}")
+    expect(row.get_by_role("link", name=re.compile("Anders"))).to_be_visible()
+    expect(row.get_by_role("link", name=re.compile("Ging door"))).to_have_count(0)
