@@ -12,3 +12,12 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
+
+// "Back" restores the words that were typed, but the page comes with a new key: then they would be saved twice. The key
+// stays with the page in the history of the tab, so that sending it again is the same entry.
+const entryKey = document.querySelector('input[type="hidden"][name="key"]');
+if (entryKey && history.state?.entryKey) {
+  entryKey.value = history.state.entryKey;
+} else if (entryKey) {
+  history.replaceState({ ...history.state, entryKey: entryKey.value }, "");
+}

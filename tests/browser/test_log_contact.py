@@ -3,18 +3,15 @@
 import re
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import ContactMoment
-from organizations.models import Membership
+from tests.browser.entering import enter
 from tests.cast import Cast, make_cast
 from tests.makers import local, make_moment, today
 
-PHONE = {"width": 390, "height": 844}
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -24,22 +21,11 @@ def everybody(live_server: LiveServer) -> Cast:
 
 
 @pytest.fixture
-def phone(page: Page, everybody: Cast) -> Page:
+def phone(page: Page, everybody: Cast, live_server: LiveServer) -> Page:
     """Sanne's telephone, logged in."""
-    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    log_in(page, everybody.sanne)
+    page.set_viewport_size({"width": 390, "height": 844})
+    enter(page, live_server, everybody.sanne)
     return page
-
-
-def log_in(page: Page, member: Membership) -> None:
-    client = Client()
-    client.force_login(member.user)
-    session = client.session
-    session["membership"] = str(member.pk)
-    session.save()
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.goto("/account/inloggen/")
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": page.url}])
 
 
 def fits(page: Page) -> bool:
@@ -91,7 +77,7 @@ def test_a_missed_contact_asks_by_whom_and_keeps_the_words(phone: Page, everybod
     phone.get_by_role("button", name="Opslaan", exact=True).click()
     expect(phone.get_by_role("alert")).to_contain_text("door wie het contact niet doorging")
     expect(phone.get_by_label("Wat gebeurde er?")).to_have_value("Moeder belde af.")
-    phone.get_by_label("Ouder", exact=True).check()
+    phone.get_by_label("ouder", exact=True).check()
     phone.get_by_role("button", name="Opslaan", exact=True).click()
     expect(phone.get_by_role("status").first).to_contain_text("Opgeslagen")
     everybody.planned.refresh_from_db()
@@ -109,9 +95,19 @@ def test_a_double_tap_and_the_back_button_make_one_row(phone: Page, everybody: C
     expect(phone.get_by_role("heading", name="Wat erbij staat")).to_be_visible()
     assert ContactMoment.objects.filter(facts="Eén keer.").count() == 1
     phone.go_back()
-    if phone.get_by_label("Wat gebeurde er?").input_value() == "Eén keer.":
-        phone.get_by_role("button", name="Opslaan", exact=True).click()
+    words = phone.get_by_label("Wat gebeurde er?")
+    expect(words).to_have_value("Eén keer.")
+    phone.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(phone.locator("main")).to_contain_text(re.compile("Wat erbij staat|intussen iets anders"))
     assert ContactMoment.objects.filter(facts="Eén keer.").count() == 1
+    phone.go_back()
+    words.fill("Nog een keer, anders.")
+    phone.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(phone.get_by_role("alert").first).to_contain_text("Er staat intussen iets anders")
+    expect(words).to_have_value("Nog een keer, anders.")
+    phone.get_by_role("button", name="Opslaan als nieuw contact").click()
+    expect(phone.get_by_role("heading", name="Wat erbij staat")).to_be_visible()
+    assert ContactMoment.objects.filter(facts__in=["Eén keer.", "Nog een keer, anders."]).count() == 2
 
 
 def test_what_comes_later_today_cannot_be_held_yet(phone: Page, everybody: Cast) -> None:
