@@ -87,12 +87,14 @@ def unfilled(family: Family, member: Membership) -> list[Need]:
         return []
     title = ngettext("%(number)d contact niet ingevuld", "%(number)d contacten niet ingevuld", len(days))
     url = reverse("contacts:family_contact", args=[family.pk]) + "?outcome=open#contact-list"
-    return [Need("open", title % {"number": len(days)}, days_words(sorted(days)), url)]
+    return [Need("open", title % {"number": len(days)}, days_words(sorted(set(days))), url)]
 
 
 def days_words(days: Sequence[datetime.date]) -> str:
-    """ "Van 15 en 17 november"; of many, the first and the last."""
-    first, last = date_format(days[0], "j F"), date_format(days[-1], "j F")
+    """For a line: Van 15 en 17 november; of many, the first and the last."""
+    is_one_month = len(days) > 1 and (days[0].year, days[0].month) == (days[-1].year, days[-1].month)
+    first = date_format(days[0], "j" if is_one_month else "j F")
+    last = date_format(days[-1], "j F")
     if len(days) == 1:
         return _("Van %(first)s") % {"first": first}
     sentence = _("Van %(first)s en %(last)s") if len(days) == 2 else _("Van %(first)s tot en met %(last)s")
@@ -141,7 +143,11 @@ def latest_contacts(family: Family, member: Membership, limit: int) -> Iterable[
     names = {key: name for pair in pairs for key, name in pair.names.items()}
     past = contacts_of(family, by=member).exclude(outcome=Outcome.PLANNED)
     rows = rows_of(past, names, by=member, limit=limit * 2)
-    visits = [list(visit) for _key, visit in groupby(rows, key=lambda row: row.visit or row.pk)]
+    order = list(names)
+    visits = [
+        sorted(visit, key=lambda row: order.index(row.child))
+        for _key, visit in groupby(rows, key=lambda row: row.visit or row.pk)
+    ]
     contacts = [contact_event(family, visit) for visit in visits]
     arrangements = [
         arrangement_event(family, pair, version)

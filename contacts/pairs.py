@@ -55,7 +55,7 @@ class VersionRow(Version):
 
     @property
     def words(self) -> str:
-        """ "1 bezoek per week, begeleid"."""
+        """For example 1 bezoek per week, begeleid."""
         supervision = "" if self.is_barred else str(SUPERVISION_SHORT[self.supervision])
         return ", ".join(filter(None, [frequency_words(self), supervision]))
 

@@ -57,6 +57,7 @@ class ContactRow:
 
     pk: uuid.UUID
     visit: uuid.UUID | None
+    child: uuid.UUID
     day: datetime.date
     sign: str
     status: str
@@ -142,6 +143,7 @@ def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Mem
     return ContactRow(
         pk=values["pk"],
         visit=values["visit"],
+        child=values["child"],
         day=values["held_on"],
         sign=sign,
         status=str(STATUS_WORDS[sign]),

@@ -41,7 +41,7 @@ class ShownVersion:
 
     @property
     def how(self) -> str:
-        """ "90 minuten, begeleid"."""
+        """For example 90 minuten, begeleid."""
         minutes = _("%(minutes)d minuten") % {"minutes": self.row.minutes} if self.row.minutes else ""
         supervision = "" if self.row.is_barred else str(SUPERVISION_SHORT[self.row.supervision])
         words = ", ".join(filter(None, [minutes, supervision]))

@@ -30,7 +30,7 @@ class Frequency(Protocol):
 
 
 def frequency_words(version: Frequency) -> str:
-    """ "1 bezoek per week", "2 keer bellen per 2 weken", "geen bezoek toegestaan"."""
+    """For example 1 bezoek per week, 2 keer bellen per 2 weken, geen bezoek toegestaan."""
     if version.times == 0:
         return str(BARRED_WORDS[version.form_class])
     return f"{times_words(version.form_class, version.times)} {_('per')} {period_words(version.every, version.unit)}"

@@ -68,6 +68,10 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
     class Meta:
         model = ContactArrangement
         fields = TERMS
+        labels = {
+            "minutes": _("Duur van één contact, in minuten"),
+            "unit": _("Dagen, weken of maanden"),
+        }
         error_messages = {"every": {"min_value": _("Vul in per hoeveel dagen, weken of maanden: minstens 1.")}}
         widgets = {
             "form_class": forms.RadioSelect(attrs={"class": "choice--four"}),
@@ -75,9 +79,6 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
             "reason": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
-            "times": _("Vul 0 in als er geen contact mag zijn. Vul dan ook de reden in en wanneer u opnieuw kijkt."),
-            "every": _("Bijvoorbeeld 2, voor per 2 weken."),
-            "minutes": _("Hoe lang duurt één contact?"),
             "legal_basis": _("Alleen bij een besluit van de rechter. Bij een beperking door de GI is het altijd 265f."),
             "reason": _("In gewone woorden. De familie kan dit lezen."),
             "review_on": _("Op deze dag staat de regeling weer op uw lijst."),
@@ -128,9 +129,9 @@ class LineForm(forms.ModelForm[ScheduleLine]):
     class Meta:
         model = ScheduleLine
         fields = ("weekday", "starts_at", "form", "place", "is_place_protected", "brought_by")
+        labels = {"brought_by": _("Wie brengt en haalt")}
         help_texts = {
             "is_place_protected": _("Alleen uw organisatie ziet deze plek, ook niet op papier."),
-            "brought_by": _("Wie brengt en haalt het kind?"),
         }
 
     def __init__(self, *arguments: Any, **more: Any) -> None:

@@ -57,9 +57,9 @@ def pair_contact(
 
 
 def strips_of(pair: Pair) -> list[dict[str, Any]]:
-    """A strip of visits and one of calls; one of letters where there are any."""
+    """A strip of visits, and one of calls and of letters where there are any."""
     used = {version.form_class for version in pair.versions} | {contact.form_class for contact in pair.contacts}
-    shown = [form_class for form_class in FormClass if form_class != FormClass.WRITTEN or form_class in used]
+    shown = [form_class for form_class in FormClass if form_class == FormClass.IN_PERSON or form_class in used]
     labels = [str(form_class.label).capitalize() for form_class in shown]
     return [
         {"label": label, "strip": pair.strip_of_class(form_class, label)}
