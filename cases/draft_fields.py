@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import QueryDict
 
-from cases.forms.readers import DRAFT
+from cases.readers import DRAFT
 
 NOT_TYPED = {"csrfmiddlewaretoken", "draft_page", DRAFT}
 KEYS = ("key", "seen")

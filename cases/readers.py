@@ -11,6 +11,9 @@ from cases.models import Family, Involvement, Person, Visibility
 from cases.visibility import readers_of
 from organizations.models import Membership, Organization
 
+DRAFT = "who_reads"
+"""The name of the button that shows who reads it, without saving."""
+
 
 @dataclass(frozen=True)
 class Readers:

@@ -13,9 +13,6 @@ from django.utils.translation import gettext_lazy
 from cases.models import Visibility
 from organizations.models import Organization
 
-DRAFT = "who_reads"
-"""The name of the button that shows who reads it, without saving."""
-
 
 class ChosenReaders(forms.MultipleChoiceField):
     """Organisations to share with: only asked when the answer is "named", and then the deed says one is needed."""

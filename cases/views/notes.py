@@ -19,14 +19,13 @@ from cases.actions.entries import SavedDifferentlyError
 from cases.actions.notes import correct_note, write_note
 from cases.actions.outbox import waited_on_a_telephone
 from cases.forms.notes import CorrectNoteForm, NewNoteForm, NoteFilterForm, NoteForm
-from cases.forms.readers import DRAFT
 from cases.keyset import cursor_of
 from cases.models import Family, FamilyMember, FamilyRole, Note, Person, Section
 from cases.note_versions import versions_of
 from cases.notes import about_whom, names_in, note_part, why
 from cases.outbox import deliverable
 from cases.pages import family_context
-from cases.readers import Readers, organizations_to_choose, readers_in_words
+from cases.readers import DRAFT, Readers, organizations_to_choose, readers_in_words
 from organizations.access import MemberRequest, member_may
 from organizations.answers import see_other
 from organizations.forms import add_errors

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.forms.readers import DRAFT
 from cases.outbox import deliverable
+from cases.readers import DRAFT
 from contacts.actions import fill_in_contact, log_contact
 from contacts.actions.moments.rows import rows_of
 from contacts.forms.moments import FillInForm, LogForm

@@ -15,11 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import open_family
 from cases.actions.outbox import waited_on_a_telephone
-from cases.forms.readers import DRAFT
 from cases.models import Family, Ground, Visibility
 from cases.outbox import deliverable
 from cases.pages import family_context
-from cases.readers import Readers, readers_in_words
+from cases.readers import DRAFT, Readers, readers_in_words
 from contacts.actions import correct_contact
 from contacts.forms.moments import CorrectForm
 from contacts.forms.moments.correcting import present_answers
