@@ -19,6 +19,7 @@ test: python
 	@$(PYTHON) scripts/prepare.py requirements-dev.lock
 	@$(VENV)/python -m config.translations
 	@$(VENV)/python -m tests.browser.chromium
+	@$(VENV)/python -m tests.openapi.linter
 	@$(VENV)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: python

@@ -5,16 +5,26 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.db.models import TextChoices
 from rest_framework import serializers
 
-from contacts.models import ContactArrangement, ContactMoment, ScheduleLine
+from contacts.models import ContactArrangement, ContactMoment, LegalBasis, ScheduleLine
+from contacts.models.codes import KnownFrom, Reason, Side
 from organizations.api import ClientKeyField
+
+
+def perhaps(codes: type[TextChoices]) -> serializers.ChoiceField:
+    """One of the codes, or empty where it was not filled in or does not apply."""
+    return serializers.ChoiceField(choices=codes.choices, allow_blank=True, read_only=True)
 
 
 class MomentSerializer(serializers.ModelSerializer[ContactMoment]):
     """A contact of one child: its skeleton, and the words where the member may read them (else empty)."""
 
     person_ids = serializers.SerializerMethodField()
+    side = perhaps(Side)
+    reason = perhaps(Reason)
+    known_from = perhaps(KnownFrom)
     organization = serializers.CharField(source="organization.name", read_only=True)
     place = serializers.CharField(source="shown_place", read_only=True)
     transport = serializers.SerializerMethodField()
@@ -177,6 +187,7 @@ class ArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
     """One version of what was agreed or decided for a child and a person. Times 0: no contact is allowed."""
 
     organization = serializers.CharField(source="organization.name", read_only=True)
+    legal_basis = perhaps(LegalBasis)
     schedule_lines = LineSerializer(many=True, read_only=True)
 
     class Meta:

@@ -31,7 +31,7 @@ def problem_details(exception: Exception, context: dict[str, Any]) -> Response |
     detail = data.get("detail") if isinstance(data, dict) else None
     response.data = problem(response.status_code, str(detail or _("De invoer klopt niet.")))
     if detail is None:
-        response.data["errors"] = data
+        response.data["errors"] = by_field(data)
     response.content_type = PROBLEM
     return response
 
@@ -44,6 +44,8 @@ class KeyInUse(APIException):
 
 
 FIELDS = {
+    "first": "from",
+    "from_day": "from",
     "child": "child_id",
     "children": "child_ids",
     "person": "person_id",
@@ -62,8 +64,16 @@ def as_said_by_the_api(exception: Exception) -> Exception:
     if not isinstance(exception, ValidationError):
         return exception
     if hasattr(exception, "error_dict"):
-        return InputError({FIELDS.get(field, field): words for field, words in exception.message_dict.items()})
-    return InputError({"nonFieldErrors": exception.messages})
+        return InputError(exception.message_dict)
+    return InputError({"non_field_errors": exception.messages})
+
+
+def by_field(errors: Any) -> dict[str, Any]:
+    """Faults by the name a field has in the API."""
+    if not isinstance(errors, dict):
+        return {"non_field_errors": errors}
+    named: dict[Any, str] = {"__all__": "non_field_errors", **FIELDS}
+    return {named.get(field, str(field)): said for field, said in errors.items()}
 
 
 def problem(status: int, detail: str) -> dict[str, Any]:

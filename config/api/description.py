@@ -31,8 +31,11 @@ def describe_answers(result: Schema, **_kwargs: Any) -> Schema:
 
 def _describe(operation: Schema, *, with_key: bool) -> None:
     answers = operation["responses"]
-    has_input = "requestBody" in operation or "parameters" in operation
-    for status in [401, 403] + [404] * with_key + [400] * has_input:
+    has_body = "requestBody" in operation
+    has_input = has_body or "parameters" in operation
+    in_pages = any(parameter["name"] == "page" for parameter in operation.get("parameters", []))
+    may_be_missing = with_key or in_pages
+    for status in [401, 403] + [404] * may_be_missing + [400] * has_input + [409] * has_body:
         content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         answers.setdefault(str(status), {"description": HTTPStatus(status).phrase, "content": content})
     for answer in answers.values():

@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from cases.api import FamilyListView, FamilyView
 from contacts.api import ArrangementListView, ArrangementView, MomentListView, MomentView
+from contacts.report_api import ContactReportView
 
 app_name = "api"
 
@@ -20,4 +21,5 @@ urlpatterns = [
         ArrangementView.as_view(),
         name="arrangement",
     ),
+    path("contact-report", ContactReportView.as_view(), name="contact_report"),
 ]

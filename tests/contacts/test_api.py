@@ -155,7 +155,7 @@ def test_a_list_is_narrowed_by_child_and_by_day(cast: Cast, as_member: LogIn) ->
     assert str(old.pk) not in ids(client.get(moments(cast), {"from": today(-30).isoformat()}))
     wrong = client.get(moments(cast), {"from": "gisteren"})
     assert wrong.status_code == 400
-    assert "fromDay" in wrong.json()["errors"]
+    assert "from" in wrong.json()["errors"]
 
 
 def test_a_list_comes_in_pages(cast: Cast, as_member: LogIn) -> None:
