@@ -32,6 +32,11 @@ check: python
 	@echo "check --deploy, as in production"
 	@$(PRODUCTION) $(NO_DATABASE) $(VENV)/python manage.py check --deploy --fail-level WARNING
 
+# Take each condition out of the access rule and see that a test fails; ARGS chooses holes by words of their name.
+holes: python
+	@$(PYTHON) scripts/prepare.py requirements-dev.lock
+	@$(VENV)/python -m scripts.planted_holes $(ARGS)
+
 # Newest versions that fit pyproject.toml, with hashes and without the addresses they came from.
 lock: COMPILE = $(VENV)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q
 lock: python
@@ -44,4 +49,4 @@ lock: python
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Gezinsbeeld heeft Python 3.11 of nieuwer nodig.")'
 
-.PHONY: run test check lock python
+.PHONY: run test check holes lock python

@@ -1,0 +1,176 @@
+"""Do the tests of access see a hole? Plant each one in a copy of the tree and run them: every hole must make one fail.
+
+    make holes
+
+A hole is a condition of the access rule taken away. One that nobody notices is a condition nobody tests. A piece of
+code that is no longer there is a fault too: then this list has to follow it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from config import database
+
+ROOT = Path(__file__).resolve().parent.parent
+COPIED = ["cases", "config", "contacts", "organizations", "static", "styles", "templates", "tests"]
+LINKED = [".venv", "node_modules"]
+FILES = ["manage.py", "pyproject.toml"]
+TESTS = ["tests/cases/test_visibility.py", "tests/cases/test_sharing_pages.py"]
+AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class Hole:
+    """A condition taken away: `code` in `file` becomes `instead`. It must occur once."""
+
+    name: str
+    file: str
+    code: str
+    instead: str
+
+
+RULE, LISTS, OFFERS = "cases/visibility.py", "cases/querysets.py", "cases/offers.py"
+DOORS, CONTACTS, DAYS = "cases/access.py", "contacts/querysets.py", "organizations/periods.py"
+
+HOLES = [
+    Hole(
+        "wall: who left reads on",
+        RULE,
+        "return case.Involvement.objects.current().filter(terms.children,",
+        "return case.Involvement.objects.filter(terms.children,",
+    ),
+    Hole("wall: brothers and sisters", RULE, "filter(terms.children, recent,", "filter(recent,"),
+    Hole(
+        "wall: any organisation's involvement will do",
+        RULE,
+        "Exists(reading(terms).filter(organization=member.organization_id))",
+        "Exists(reading(terms))",
+    ),
+    Hole("wall: a note about several children", RULE, "Q(children__isnull=True) | Q(~Exists(outside))", "Q()"),
+    Hole(
+        "wall: people of a family one has left",
+        RULE,
+        'Involvement.objects.current().filter(family=OuterRef("family"), organization=member.organization_id)',
+        'Involvement.objects.filter(family=OuterRef("family"), organization=member.organization_id)',
+    ),
+    Hole(
+        "wall: revoked counts tomorrow",
+        DAYS,
+        " & q(revoked_at__isnull=True)\n",
+        "\n",
+    ),
+    Hole(
+        "wall: today in the zone of the database",
+        DAYS,
+        "(statement_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date",
+        "statement_timestamp()::date",
+    ),
+    Hole(
+        "grant: every care worker",
+        RULE,
+        "        return Q(Exists(assigned))",
+        "        return Q(pk__isnull=False)",
+    ),
+    Hole("grant: assigned to anyone", RULE, ", group__in=member.group_ids\n", "\n"),
+    Hole("grant: every role", RULE, "    return NOBODY", "    return Q(pk__isnull=False)"),
+    Hole("grant: no door asks for it", LISTS, "return granted(member) & readable", "return readable"),
+    Hole("section: all are read", RULE, " & Q(sections_read__contains=section)", ""),
+    Hole("entry: own and named go to everyone", RULE, 'Q(Exact(terms.visibility, Value("involved"))) & ', ""),
+    Hole("entry: named goes to whoever is inside", RULE, " & Q(terms.named)", ""),
+    Hole(
+        "entry: words with the skeleton",
+        CONTACTS,
+        "readable_words = readable(self.terms(), member)",
+        "readable_words = readable(self.skeletons(), member)",
+    ),
+    Hole("undisclosed: its entries give it away", RULE, " & Q(~Exists(undisclosed(terms)))", ""),
+    Hole(
+        "undisclosed: it shows among who takes part",
+        LISTS,
+        "            Q(is_disclosed=True) | Q(organization=member.organization_id)\n",
+        "            Q(organization__isnull=False)\n",
+    ),
+    Hole("reads_from: everything of before", RULE, "filter(terms.children, recent, ", "filter(terms.children, "),
+    Hole("preview: names fewer readers than there are", RULE, "Q(pk=owner.pk) | Q(others)", "Q(pk=owner.pk)"),
+    Hole("address: protected for nobody", LISTS, '_when(details & unlocked, "address")', '_when(details, "address")'),
+    Hole("place: protected for nobody", LISTS, 'shown_place=_when(unlocked, "place")', 'shown_place=F("place")'),
+    Hole(
+        "door: any family is opened",
+        DOORS,
+        "Family.objects.visible_to(by).filter(pk=family_id)",
+        "Family.objects.filter(pk=family_id)",
+    ),
+    Hole("door: any family is worked on", DOORS, "Family.objects.shared_with(by).opened()", "Family.objects.opened()"),
+    Hole(
+        "offers: answered by whoever knows the key",
+        OFFERS,
+        "return self.filter(organization=member.organization_id)",
+        "return self.all()",
+    ),
+    Hole("offers: requests go to everyone inside", OFFERS, "leads | gap", "Q(Exists(ours))"),
+]
+
+
+SEEN, UNSEEN, GONE = "gezien", "NIET GEZIEN", "NIET TE MAKEN: de code is veranderd"
+
+
+def main() -> int:
+    """Nonzero when a hole was not seen or could not be planted, or when the tests fail without any."""
+    owner, application = database.start()
+    environment = os.environ | {"DATABASE_URL": application, "DATABASE_OWNER_URL": owner or ""}
+    chosen = [hole for hole in HOLES if all(word in hole.name for word in sys.argv[1:])]
+    if tests_fail(ROOT, environment):
+        print("De toetsen falen al zonder gat.")
+        return 1
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        verdicts = list(pool.map(lambda hole: tell(hole, environment), chosen))
+    print(f"{verdicts.count(SEEN)} van {len(chosen)} gaten gezien.")
+    return 0 if set(verdicts) <= {SEEN} else 1
+
+
+def tell(hole: Hole, environment: dict[str, str]) -> str:
+    said = verdict(hole, environment)
+    print(f"{hole.name:<50} {said}", flush=True)
+    return said
+
+
+def verdict(hole: Hole, environment: dict[str, str]) -> str:
+    """What the tests make of the tree with this hole in it."""
+    with tempfile.TemporaryDirectory(prefix="gat-") as folder:
+        copy = Path(folder)
+        copy_tree(copy)
+        path = copy / hole.file
+        source = path.read_text()
+        if source.count(hole.code) != 1:
+            return GONE
+        path.write_text(source.replace(hole.code, hole.instead))
+        return SEEN if tests_fail(copy, environment) else UNSEEN
+
+
+def copy_tree(to: Path) -> None:
+    for name in COPIED:
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy2(ROOT / name, to / name)
+    for name in LINKED:
+        if (ROOT / name).exists():
+            (to / name).symlink_to((ROOT / name).resolve())
+
+
+def tests_fail(tree: Path, environment: dict[str, str]) -> bool:
+    """Whether a test fails; what stops the tests from running at all is no answer, so it ends everything."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *TESTS]
+    run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode not in (0, 1):
+        raise SystemExit(run.stdout[-3000:] + run.stderr[-3000:])
+    return run.returncode == 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
