@@ -1,9 +1,16 @@
-"""Writing lines in the access log. A line stands in the same transaction as the look or deed: no line, no file."""
+"""Writing lines in the access log. A line stands in the same transaction as the look or deed: no line, no file.
+
+A deed that is refused is undone; the line that says so is not: `deed` is the one transaction of every action.
+"""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+
+from django.db import transaction
 
 from organizations.models import AccessLogEntry, Membership, User
 
@@ -12,6 +19,31 @@ request_address: ContextVar[str | None] = ContextVar("request_address", default=
 
 ActionCode = AccessLogEntry.ActionCode
 Outcome = AccessLogEntry.Outcome
+
+_refusals: ContextVar[list[AccessLogEntry] | None] = ContextVar("refusals", default=None)
+"""The lines of what was refused inside the deed at hand."""
+
+
+@contextmanager
+def deed() -> Iterator[None]:
+    """The one transaction of something that is done. When it is undone, the lines of what it refused stay.
+
+    @deed()                                  for a whole action
+    with deed(), constraints_in_words():     for the part of it that writes
+    """
+    around, refused = _refusals.get(), list[AccessLogEntry]()
+    token = _refusals.set(refused)
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        for line in refused:
+            line.save(force_insert=True)
+        if around is not None:
+            around += refused
+        raise
+    finally:
+        _refusals.reset(token)
 
 
 def record(
@@ -28,7 +60,7 @@ def record(
     outcome: str = Outcome.SUCCESS,
 ) -> None:
     """Write one line. `event` is noun.participle, `action` one of C R U D E; `by` is None for strangers."""
-    AccessLogEntry.objects.create(
+    line = AccessLogEntry.objects.create(
         event=event,
         action=action,
         outcome=outcome,
@@ -43,3 +75,6 @@ def record(
         purpose=purpose,
         address=request_address.get(),
     )
+    refused = _refusals.get()
+    if refused is not None and outcome == Outcome.REFUSED:
+        refused.append(line)

@@ -6,21 +6,20 @@ Care workers see the families that are assigned to their active membership or it
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 from guardian.shortcuts import assign_perm, remove_perm
 
 from cases.access import rule_of
 from cases.actions.taking_part import PART, hold_as_involved
 from cases.models import Family, FamilyGroupPermission
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership, Team
 from organizations.roles import Action
 
 PERMISSION = "work_on_family"
 
 
-@transaction.atomic
+@deed()
 def assign_family(family: Family, *, by: Membership, to: Membership | Team) -> None:
     """Let a person or a team of my organisation work on the family, from the next request on.
 
@@ -36,7 +35,7 @@ def assign_family(family: Family, *, by: Membership, to: Membership | Team) -> N
     _record("family.assigned", ActionCode.CREATE, family, by=by, to=to, ground=ours.ground)
 
 
-@transaction.atomic
+@deed()
 def release_family(family: Family, *, by: Membership, to: Membership | Team) -> None:
     """Take an assignment back: it counts from the next request on. Raises ValidationError when it is not there."""
     ours = hold_as_involved(family, by=by)

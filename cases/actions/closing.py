@@ -13,7 +13,6 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.http import Http404
 from django.utils import timezone
@@ -23,7 +22,7 @@ from cases.access import rule_of
 from cases.actions.taking_part import Terms, hold, hold_as_involved, involve, require_terms, sections_for
 from cases.models import AccessRequest, Family, Invitation, Involvement, LeadTransfer
 from cases.querysets import InvolvementQuerySet
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership
 
@@ -33,7 +32,7 @@ def close_family(family: Family, *, by: Membership, reason: str, closed_on: date
 
     Raises ValidationError for anyone but the lead, for a day to come or before the opening, and without a reason.
     """
-    with transaction.atomic():
+    with deed():
         ours = hold_as_involved(family, by=by)
         require_may_close(ours)
         held = Family.objects.get(pk=family.pk)
@@ -62,7 +61,7 @@ def reopen_family(family: Family, *, by: Membership, terms: Terms | None = None)
 
     Raises Http404 for anyone but the organisation that closed, ValidationError for an open file or without terms.
     """
-    with transaction.atomic():
+    with deed():
         hold(family)
         held = Family.objects.get(pk=family.pk)
         if held.is_open:

@@ -10,13 +10,13 @@ import uuid
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import get_family
 from cases.models import Draft
+from organizations.access_log import deed
 from organizations.models import Membership
 
 MOST = 3 * 1024 * 1024
@@ -27,7 +27,7 @@ UNDER_WAY = datetime.timedelta(minutes=1)
 Fields = Mapping[str, list[str]]
 
 
-@transaction.atomic
+@deed()
 def save_draft(*, by: Membership, family_id: uuid.UUID, page: str, entry: str, fields: Fields) -> Draft | None:
     """Keep what the form says now; None when nothing is typed yet, or that entry has been saved already.
 
@@ -57,20 +57,20 @@ def _has_ended(draft: Draft) -> bool:
     return bool(draft.entry) or draft.ended_at > timezone.now() - UNDER_WAY
 
 
-@transaction.atomic
+@deed()
 def end_draft(*, by: Membership, page: str, entry: str) -> None:
     """The entry is saved: forget what was typed. The empty row is a mark for what the browser still sends."""
     now = timezone.now()
     Draft.objects.filter(membership=by, page=page, entry=entry).update(fields={}, saved_at=now, ended_at=now)
 
 
-@transaction.atomic
+@deed()
 def throw_away_draft(draft: Draft, *, by: Membership) -> None:
     """Not needed any more; `take_back_draft` brings it back while it has not expired."""
     Draft.objects.of(by).filter(pk=draft.pk).update(ended_at=timezone.now())
 
 
-@transaction.atomic
+@deed()
 def take_back_draft(draft_id: uuid.UUID, *, by: Membership) -> None:
     """Undo throwing away; a draft of a saved entry is empty and stays away."""
     Draft.objects.filter(~Q(fields={}), pk=draft_id, membership=by).update(ended_at=None)

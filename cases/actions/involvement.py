@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,11 +23,11 @@ from cases.actions.taking_part import (
     sections_for,
 )
 from cases.models import Family, Ground, Invitation, Involvement, LeadTransfer
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
 
 
-@transaction.atomic
+@deed()
 def change_sections(
     involvement: Involvement,
     *,
@@ -63,7 +62,7 @@ def change_sections(
     _record("sections.changed", held, by=by, ground=ours.ground)
 
 
-@transaction.atomic
+@deed()
 def end_involvement(involvement: Involvement, *, by: Membership, reason: str) -> None:
     """Stop taking part, at once: from now on the organisation reads its own entries only.
 
@@ -79,7 +78,7 @@ def end_involvement(involvement: Involvement, *, by: Membership, reason: str) ->
     _record("involvement.ended", held, by=by, ground=held.ground)
 
 
-@transaction.atomic
+@deed()
 def withdraw_consent(involvement: Involvement, *, by: Membership, reason: str) -> None:
     """Consent is withdrawn: reading that rests on it stops at once, also for who leads.
 
@@ -95,7 +94,7 @@ def withdraw_consent(involvement: Involvement, *, by: Membership, reason: str) -
     _record("consent.withdrawn", held, by=by, ground=held.ground)
 
 
-@transaction.atomic
+@deed()
 def disclose_involvement(involvement: Involvement, *, by: Membership, informed_on: datetime.date) -> None:
     """The family has been informed: from now on the others see that my organisation takes part.
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.access import rule_of
 from cases.actions.taking_part import NO_LONGER, PART, answer_offer, hold_as_involved, require_disclosed, require_reason
 from cases.models import Family, Involvement, LeadTransfer
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership, Organization
 from organizations.roles import Action
 
 
-@transaction.atomic
+@deed()
 def offer_lead(family: Family, *, by: Membership, organization: Organization, reason: str) -> LeadTransfer:
     """Offer the lead to an organisation that openly takes part; ours stays in the lead until it accepts.
 
@@ -36,7 +35,7 @@ def offer_lead(family: Family, *, by: Membership, organization: Organization, re
     return offer
 
 
-@transaction.atomic
+@deed()
 def withdraw_lead_offer(offer: LeadTransfer, *, by: Membership) -> None:
     """Keep the lead after all. Raises ValidationError when the offer is answered already."""
     ours = hold_as_involved(offer.family, by=by)
@@ -47,7 +46,7 @@ def withdraw_lead_offer(offer: LeadTransfer, *, by: Membership) -> None:
     _record("lead_offer.withdrawn", ActionCode.UPDATE, offer.family, by=by, ours=ours)
 
 
-@transaction.atomic
+@deed()
 def accept_lead(offer: LeadTransfer, *, by: Membership, lead_member: Membership) -> None:
     """Take the lead over, with a lead person of my organisation. The versions of both rows keep who led until when.
 
@@ -64,7 +63,7 @@ def accept_lead(offer: LeadTransfer, *, by: Membership, lead_member: Membership)
     _record("lead.accepted", ActionCode.UPDATE, held.family, by=by, ours=ours)
 
 
-@transaction.atomic
+@deed()
 def refuse_lead(offer: LeadTransfer, *, by: Membership, answer: str) -> None:
     """Say no; who offered reads why and keeps the lead. Raises ValidationError when it is answered already."""
     ours = hold_as_involved(offer.family, by=by)
@@ -73,7 +72,7 @@ def refuse_lead(offer: LeadTransfer, *, by: Membership, answer: str) -> None:
     _record("lead.refused", ActionCode.UPDATE, held.family, by=by, ours=ours)
 
 
-@transaction.atomic
+@deed()
 def take_lead(family: Family, *, by: Membership, lead_member: Membership) -> None:
     """Take the lead of a family that has none. Raises ValidationError when another organisation leads."""
     ours = hold_as_involved(family, by=by)
@@ -84,7 +83,7 @@ def take_lead(family: Family, *, by: Membership, lead_member: Membership) -> Non
     _record("lead.taken", ActionCode.UPDATE, family, by=by, ours=ours)
 
 
-@transaction.atomic
+@deed()
 def name_lead_member(family: Family, *, by: Membership, lead_member: Membership) -> None:
     """Name another lead person (regievoerder) of the organisation that leads.
 

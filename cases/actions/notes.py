@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases.access import require_section
 from cases.actions.entries import SavedDifferentlyError, require_chosen
 from cases.models import Family, FamilyMember, FamilyRole, Note, Person
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -32,7 +31,7 @@ class Content(TypedDict):
     visibility: str
 
 
-@transaction.atomic
+@deed()
 def write_note(
     *,
     family: Family,
@@ -58,7 +57,7 @@ def write_note(
     return note
 
 
-@transaction.atomic
+@deed()
 def correct_note(
     *,
     note: Note,

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ from cases.actions.lookup import require_unknown
 from cases.actions.people import PersonFields, fill_in, identity_of, people_in_words, require_sensible
 from cases.actions.taking_part import Terms, involve, require_ground, require_past, sections_for
 from cases.models import Family, FamilyMember, FamilyRole, Ground, Involvement, Person, Relation
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership, Team
 from organizations.roles import Action
 
@@ -67,7 +66,7 @@ def open_new_family(opening: Opening, *, by: Membership) -> Family:
     _require_terms(opening, by=by)
     for new in opening.people:
         require_unknown(identity_of(new.identity, new.role), by=by)
-    with transaction.atomic(), people_in_words(*(new.identity for new in opening.people)):
+    with deed(), people_in_words(*(new.identity for new in opening.people)):
         family = Family(name=opening.name, opened_on=timezone.localdate())
         family.clean_fields()
         family.save(force_insert=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django.db import transaction
 from django.db.models import Q
 from django.urls import resolve
 
@@ -12,6 +11,7 @@ from cases.actions.drafts import end_draft, save_draft
 from cases.draft_fields import entry_of, fields_of
 from cases.models import DeliveredLetter
 from cases.outbox import SAVED, Letter
+from organizations.access_log import deed
 from organizations.models import Membership
 
 
@@ -29,7 +29,7 @@ def waited_on_a_telephone(entry: uuid.UUID, *, page: str = "") -> DeliveredLette
     return DeliveredLetter.objects.filter(same, status=SAVED).first()
 
 
-@transaction.atomic
+@deed()
 def note_delivery(letter: Letter, status: int, *, by: Membership) -> DeliveredLetter:
     """Remember that it came in. What the page did not accept waits as a draft, for the telephone cannot read it."""
     entry = entry_of(letter.fields)

@@ -1,7 +1,6 @@
 """The people of a family: added, changed, taken out again when it was a mistake; and how they are related to children.
 
 A person may stand in several files; name, birth date and number are the same in all of them, contact details are not.
-What refuses comes before the transaction, so that its line in the log stays.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from contextlib import contextmanager
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Value
 from django.http import Http404
 from django.utils import timezone
@@ -25,7 +23,7 @@ from cases.bsn import index_of, validate_bsn
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Person
 from cases.references import is_referred_to
 from cases.search import plain
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -65,7 +63,7 @@ def add_person(
     require_sensible(person, role)
     require_not_doubled(person, family)
     require_unknown(identity_of(identity, role), by=by, field="bsn" if identity.get("bsn") else "")
-    with transaction.atomic(), people_in_words(identity):
+    with deed(), people_in_words(identity):
         person.save(force_insert=True)
         member = _join(family, person, role, contact, by=by)
         _record("person.added", ActionCode.CREATE, member, by=by)
@@ -85,7 +83,7 @@ def add_known_person(
         raise Http404(_("Deze persoon vinden we niet."))
     person = Person.objects.get(pk=known.person_id)
     require_sensible(person, role)
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         member = _join(family, person, role, contact, by=by)
         _record("person.added", ActionCode.CREATE, member, by=by)
     return member
@@ -102,7 +100,7 @@ def change_person(
     if identity.get("bsn"):
         other = Person(pk=member.person_id)
         require_unknown(Identity(bsn=identity["bsn"]), by=by, field="bsn", other_than=other)
-    with transaction.atomic(), people_in_words(identity):
+    with deed(), people_in_words(identity):
         row = FamilyMember.objects.select_related("person").select_for_update(of=("self", "person")).get(pk=member.pk)
         fill_in(row.person, identity)
         require_sensible(row.person, role)
@@ -120,7 +118,7 @@ def change_person(
 def remove_person(*, member: FamilyMember, by: Membership) -> None:
     """Take someone out who was added by mistake. Raises ValidationError when something in the file is about them."""
     require_section(member.family, SECTION, by=by, children=_concerned(member))
-    with transaction.atomic():
+    with deed():
         row = FamilyMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
         if is_referred_to(row.person, in_family=row.family):
             raise ValidationError(

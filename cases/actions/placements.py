@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.models import Family, FamilyMember, FamilyRole, Person, Placement, Section
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -39,7 +38,7 @@ class Terms(TypedDict):
     ends_on: datetime.date | None
 
 
-@transaction.atomic
+@deed()
 def record_placement(
     *,
     family: Family,
@@ -71,7 +70,7 @@ def record_placement(
     return placement
 
 
-@transaction.atomic
+@deed()
 def change_placement(*, placement: Placement, by: Membership, **terms: Unpack[Terms]) -> Placement:
     """Say it better; the earlier version is kept. Raises ValidationError in Dutch, Http404, PermissionDenied."""
     row = locked(placement, by=by)
@@ -83,7 +82,7 @@ def change_placement(*, placement: Placement, by: Membership, **terms: Unpack[Te
     return row
 
 
-@transaction.atomic
+@deed()
 def end_placement(*, placement: Placement, by: Membership, ends_on: datetime.date) -> Placement:
     """Let it end on a day (included). Raises like `change_placement`."""
     row = locked(placement, by=by)
@@ -94,7 +93,7 @@ def end_placement(*, placement: Placement, by: Membership, ends_on: datetime.dat
     return row
 
 
-@transaction.atomic
+@deed()
 def reopen_placement(*, placement: Placement, by: Membership) -> Placement:
     """Take the end back: the child still lives there. Raises ValidationError when it moved on meanwhile."""
     row = locked(placement, by=by)

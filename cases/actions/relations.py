@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from cases.access import require_section
 from cases.models import FamilyMember, FamilyRole, Person, Relation
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership
 
@@ -45,7 +44,7 @@ def change_relations(*, member: FamilyMember, by: Membership, related: Sequence[
     inside = FamilyMember.objects.filter(family=member.family, role=FamilyRole.CHILD)
     if inside.filter(person__in=[each.child.pk for each in related]).count() != len(related):
         raise Http404(_("Dit kind vinden we niet."))
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         FamilyMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
         changed = [_change(member, each) for each in related]
         if any(changed):

@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,11 +29,11 @@ from cases.actions.taking_part import (
     sections_for,
 )
 from cases.models import AccessRequest, Family, Invitation, Involvement
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership, Organization, Team
 
 
-@transaction.atomic
+@deed()
 def invite_organization(family: Family, *, by: Membership, organization: Organization, terms: Terms) -> Invitation:
     """Ask an organisation to take part, with the sections of its kind; it sees nothing before it accepts.
 
@@ -64,7 +63,7 @@ def invite_organization(family: Family, *, by: Membership, organization: Organiz
     return invitation
 
 
-@transaction.atomic
+@deed()
 def withdraw_invitation(invitation: Invitation, *, by: Membership) -> None:
     """Take back an invitation of my own organisation. Raises ValidationError when it is answered already."""
     ours = hold_as_involved(invitation.family, by=by)
@@ -76,7 +75,7 @@ def withdraw_invitation(invitation: Invitation, *, by: Membership) -> None:
     _record("invitation.withdrawn", ActionCode.UPDATE, held, by=by, ground=ours.ground)
 
 
-@transaction.atomic
+@deed()
 def accept_invitation(
     invitation: Invitation, *, by: Membership, team: Team | None = None, assign_to: Sequence[Membership | Team] = ()
 ) -> Involvement:
@@ -103,7 +102,7 @@ def accept_invitation(
     return involvement
 
 
-@transaction.atomic
+@deed()
 def refuse_invitation(invitation: Invitation, *, by: Membership, answer: str) -> None:
     """Say no; who invited reads why. Raises ValidationError when it was withdrawn or answered already."""
     held = _hold_invitation(invitation, by=by)
@@ -111,7 +110,7 @@ def refuse_invitation(invitation: Invitation, *, by: Membership, answer: str) ->
     _record("invitation.refused", ActionCode.UPDATE, held, by=by)
 
 
-@transaction.atomic
+@deed()
 def request_access(*, family_id: uuid.UUID, by: Membership, purpose: str) -> AccessRequest:
     """Ask the lead of a family to take part, without having seen anything of it.
 
@@ -131,7 +130,7 @@ def request_access(*, family_id: uuid.UUID, by: Membership, purpose: str) -> Acc
     return request
 
 
-@transaction.atomic
+@deed()
 def accept_request(request: AccessRequest, *, by: Membership, terms: Terms) -> Involvement:
     """Let the organisation that asked take part from today, on these terms.
 
@@ -156,7 +155,7 @@ def accept_request(request: AccessRequest, *, by: Membership, terms: Terms) -> I
     return involvement
 
 
-@transaction.atomic
+@deed()
 def refuse_request(request: AccessRequest, *, by: Membership, answer: str) -> None:
     """Say no to an outsider, who reads why. Raises ValidationError when it is answered already."""
     ours = hold_as_involved(request.family, by=by)

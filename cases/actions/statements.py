@@ -7,7 +7,6 @@ import uuid
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,11 +14,11 @@ from django.utils.translation import gettext as _
 from cases.access import get_family
 from cases.actions.entries import SavedDifferentlyError
 from cases.models import Entry, FamilyMember, Person, Statement
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
 
 
-@transaction.atomic
+@deed()
 def take_down_statement(
     entry: Entry, *, by: Membership, key: uuid.UUID, person: Person, words: str, stated_on: datetime.date
 ) -> Statement:

@@ -1,6 +1,5 @@
 """What is agreed or decided about contact: a new version, or an end. The source decides who may change it.
 
-Who may write is asked before the transaction of a deed begins, so that a refusal leaves its line in the log.
 What the judge arranged is changed by agreement of all or by the judge, never by a limitation of the GI
 (HR 14-12-2018, ECLI:NL:HR:2018:2321).
 """
@@ -13,7 +12,6 @@ from collections.abc import Sequence
 from typing import Required, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils.formats import date_format
@@ -25,7 +23,7 @@ from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments import require_people
 from contacts.models import ContactArrangement, LegalBasis, ScheduleLine, Source
 from contacts.models.codes import class_of
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Kind, Membership
 
@@ -84,7 +82,7 @@ def record_arrangement(
     )
     require_allowed(version, by=by)
     require_fitting(version, lines)
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         Family.objects.select_for_update().get(pk=family.pk)
         saved = ContactArrangement.objects.filter(pk=key).first()
         if saved is not None:
@@ -103,7 +101,7 @@ def end_arrangement(
     require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
     if not end_reason.strip():
         raise ValidationError({"end_reason": _("Vul in waarom deze regeling eindigt.")})
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         row = locked(arrangement, by=by)
         require_may_end(row, ends_on, by=by)
         row.ends_on, row.end_reason = ends_on, end_reason

@@ -6,7 +6,6 @@ import datetime
 import secrets
 from hashlib import sha256
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Family
 from contacts.models import CalendarFeed, ContactMoment, Outcome
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
 from organizations.roles import Action
 
@@ -22,7 +21,7 @@ DAYS_BACK, DAYS_AHEAD = 7, 60
 SECRET_BYTES = 32
 
 
-@transaction.atomic
+@deed()
 def make_feed(*, by: Membership) -> str:
     """A new agenda-link for this membership; gives its secret, which is not kept. An earlier link stops working."""
     _revoke(by)
@@ -32,14 +31,14 @@ def make_feed(*, by: Membership) -> str:
     return secret
 
 
-@transaction.atomic
+@deed()
 def revoke_feed(*, by: Membership) -> None:
     """Stop the agenda-link at once; without one nothing happens."""
     if _revoke(by):
         record("calendar.revoked", by=by, action=ActionCode.DELETE, part="calendar")
 
 
-@transaction.atomic
+@deed()
 def read_feed(secret: str) -> list[ContactMoment]:
     """What is planned for whoever holds this link, with a line in the log that it was read.
 

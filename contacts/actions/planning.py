@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from contacts.actions.keys import keys_of, row_key
 from contacts.actions.moments import insert
 from contacts.local_time import AMSTERDAM
 from contacts.models import ContactArrangement, ContactMoment, Outcome, ScheduleLine, Unit
-from organizations.access_log import ActionCode
+from organizations.access_log import ActionCode, deed
 from organizations.models import Membership
 
 WEEKS_AHEAD = 8
@@ -34,7 +33,7 @@ def plan_series(*, arrangement: ContactArrangement, by: Membership, key: uuid.UU
     Raises ValidationError when there is nothing to plan by, Http404 and PermissionDenied like `log_contact`.
     """
     require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
-    with transaction.atomic():
+    with deed():
         version = locked(arrangement, by=by)
         moments = [planned(version, slot, by=by, key=key) for slot in free_slots(version)]
         if moments:
@@ -49,7 +48,7 @@ def unplan_series(*, arrangement: ContactArrangement, by: Membership, key: uuid.
     Raises Http404 when there is nothing of it left.
     """
     require_section(arrangement.family, "contact", by=by, children=[arrangement.child])
-    with transaction.atomic():
+    with deed():
         version = locked(arrangement, by=by)
         first, last = keys_of(key)
         series = ContactMoment.objects.owned_by(by).filter(

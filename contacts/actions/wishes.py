@@ -8,7 +8,6 @@ from collections.abc import Collection
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from cases.actions.entries import SavedDifferentlyError, require_chosen
 from cases.models import Family, FamilyMember, Person, Visibility
 from contacts.actions.moments import require_people
 from contacts.models import ContactWish
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -33,7 +32,7 @@ class Wish(TypedDict, total=False):
     visibility: str
 
 
-@transaction.atomic
+@deed()
 def record_wish(
     *,
     family: Family,

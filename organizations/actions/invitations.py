@@ -10,12 +10,11 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.actions.members import require_team, start_membership
 from organizations.constraints import constraints_in_words
 from organizations.models import MemberInvitation, Membership, Team, User
@@ -31,7 +30,7 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
+@deed()
 def invite_member(
     *, by: Membership, name: str, email: str, role: str, team: Team | None, phone: str, link_to: LinkTo
 ) -> MemberInvitation:
@@ -68,7 +67,7 @@ def invite_member(
     return invitation
 
 
-@transaction.atomic
+@deed()
 def resend_invitation(invitation: MemberInvitation, *, by: Membership, link_to: LinkTo) -> None:
     """A new link, seven days from now; the old one stops working. Raises ValidationError when it is answered."""
     held = _hold(invitation, by=by)
@@ -80,7 +79,7 @@ def resend_invitation(invitation: MemberInvitation, *, by: Membership, link_to: 
     _record("member_invitation.sent", ActionCode.UPDATE, held, by=by)
 
 
-@transaction.atomic
+@deed()
 def withdraw_invitation(invitation: MemberInvitation, *, by: Membership) -> None:
     """The link stops working at once. Raises ValidationError when it is answered already."""
     held = _hold(invitation, by=by)
@@ -89,7 +88,7 @@ def withdraw_invitation(invitation: MemberInvitation, *, by: Membership) -> None
     _record("member_invitation.withdrawn", ActionCode.UPDATE, held, by=by)
 
 
-@transaction.atomic
+@deed()
 def accept_invitation(invitation: MemberInvitation, *, user: User) -> Membership:
     """From this moment the person works there. Only the one it was sent to; raises ValidationError else."""
     usable = MemberInvitation.objects.usable().filter(pk=invitation.pk)
@@ -105,7 +104,7 @@ def accept_invitation(invitation: MemberInvitation, *, user: User) -> Membership
     return member
 
 
-@transaction.atomic
+@deed()
 def accept_as_new(invitation: MemberInvitation, *, password: str) -> Membership:
     """For an address that has no account yet: make it, and start working. Raises ValidationError else."""
     with constraints_in_words():

@@ -6,11 +6,10 @@ import datetime
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization, Team, User
 from organizations.roles import Role
@@ -41,7 +40,7 @@ def start_membership(
     return membership
 
 
-@transaction.atomic
+@deed()
 def change_membership(membership: Membership, *, by: Membership, role: str, team: Team | None, phone: str) -> None:
     """From the next request on. Raises ValidationError for one's own role, for a team elsewhere, for who left."""
     held = _hold(membership, by=by)
@@ -55,7 +54,7 @@ def change_membership(membership: Membership, *, by: Membership, role: str, team
     _record("membership.changed", ActionCode.UPDATE, held, by=by)
 
 
-@transaction.atomic
+@deed()
 def end_membership(membership: Membership, *, by: Membership) -> None:
     """At once: refused from the next request. Raises ValidationError for one's own, and for who left already."""
     held = _hold(membership, by=by)
@@ -66,7 +65,7 @@ def end_membership(membership: Membership, *, by: Membership) -> None:
     _record("membership.ended", ActionCode.UPDATE, held, by=by)
 
 
-@transaction.atomic
+@deed()
 def restore_membership(membership: Membership, *, by: Membership) -> None:
     """Undo an end of the last hour. Raises ValidationError later, and when the person came back meanwhile."""
     mine = Membership.objects.filter(organization=by.organization_id, pk=membership.pk)

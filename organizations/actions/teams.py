@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization, Team
 
@@ -16,7 +15,7 @@ PART = "teams"
 LONGEST_CODE = 36
 
 
-@transaction.atomic
+@deed()
 def create_team(*, by: Membership, name: str) -> Team:
     """With a group of its own and a code from its name. Raises ValidationError when there is one of this name."""
     _require_free(name, by=by)
@@ -28,7 +27,7 @@ def create_team(*, by: Membership, name: str) -> Team:
     return team
 
 
-@transaction.atomic
+@deed()
 def rename_team(team: Team, *, by: Membership, name: str) -> None:
     """Its code stays: lists that come in name it. Raises ValidationError when another one has this name."""
     _require_free(name, by=by, but=team)

@@ -1,7 +1,4 @@
-"""What people do with one contact: log it, fill it in, take that back, correct it. One transaction, one line each.
-
-Who may write is asked before the transaction of the deed begins, so that a refusal leaves its line in the log.
-"""
+"""What people do with one contact: log it, fill it in, take that back, correct it. One transaction, one line each."""
 
 from contacts.actions.moments.content import Content, Move, require_people
 from contacts.actions.moments.correcting import correct_contact

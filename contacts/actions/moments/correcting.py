@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from typing import Unpack
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
@@ -26,7 +25,7 @@ from contacts.actions.moments.content import (
 from contacts.actions.moments.rows import has, locked, log, meet, move_to
 from contacts.models import ContactMoment, Outcome
 from contacts.versions import latest_version
-from organizations.access_log import ActionCode
+from organizations.access_log import ActionCode, deed
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -54,7 +53,7 @@ def correct_contact(
     readers = chosen_readers(visibility, shared_with, family=moment.family, by=by)
     if not correction_reason.strip():
         raise ValidationError({"correction_reason": _("Vul in waarom u dit verbetert.")})
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         row = locked([moment], by=by)[0]
         before, is_moved = says(row), row.moved_to is not None
         apply(row, changes, child_words)

@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from typing import Unpack
 
-from django.db import transaction
-
 from cases.access import require_section
 from cases.models import Person
 from contacts.actions.keys import SavedDifferentlyError
@@ -26,7 +24,7 @@ from contacts.actions.moments.content import (
 )
 from contacts.actions.moments.rows import has, locked, log, meet, move_to, not_found
 from contacts.models import ContactMoment, Outcome
-from organizations.access_log import ActionCode
+from organizations.access_log import ActionCode, deed
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
@@ -56,7 +54,7 @@ def fill_in_contact(
     visibility = changes.setdefault("visibility", moments[0].visibility)
     readers = chosen_readers(visibility, shared_with, family=family, by=by)
     target = require_move(changes["outcome"], move)
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         rows = locked(moments, by=by)
         before = [says(row) for row in rows]
         are_planned = all(row.outcome == Outcome.PLANNED for row in rows)

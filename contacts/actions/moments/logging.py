@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from typing import Unpack
 
-from django.db import transaction
-
 from cases.access import require_section
 from cases.models import Family, Person, Visibility
 from contacts.actions.keys import SavedDifferentlyError, row_key
@@ -25,7 +23,7 @@ from contacts.actions.moments.content import (
 )
 from contacts.actions.moments.rows import has, insert, log, move_to, not_found, rows_of
 from contacts.models import ContactMoment
-from organizations.access_log import ActionCode
+from organizations.access_log import ActionCode, deed
 from organizations.models import Membership, Organization
 
 
@@ -67,7 +65,7 @@ def log_contact(
     ]
     for moment in moments:
         require_sensible(moment)
-    with transaction.atomic():
+    with deed():
         saved = rows_of(key)
         if saved:
             return saved_before(saved, moments, persons, readers, target, by=by)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from contacts.actions.moments.content import Content
 from contacts.actions.moments.rows import locked, log, meet
 from contacts.models import ContactMoment, Outcome
 from contacts.versions import Version, persons_by_version, versions_by_moment
-from organizations.access_log import ActionCode
+from organizations.access_log import ActionCode, deed
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership
 
@@ -31,7 +30,7 @@ def undo_fill_in(*, moment: ContactMoment, by: Membership) -> list[ContactMoment
     Raises ValidationError when it was changed since, Http404 and PermissionDenied like `log_contact`.
     """
     require_section(moment.family, "contact", by=by, children=[moment.child])
-    with transaction.atomic(), constraints_in_words():
+    with deed(), constraints_in_words():
         rows = locked(filled_in_together(moment, by=by), by=by)
         if all(row.outcome == Outcome.PLANNED for row in rows):
             return rows
