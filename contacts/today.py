@@ -107,6 +107,11 @@ class Today:
     def waiting(self) -> int:
         return sum(visit.is_open for visit in self.unfilled)
 
+    @property
+    def can_be_held(self) -> bool:
+        """Whether there is a row to say "ging door" of."""
+        return any(visit.is_ours and visit.is_open and visit.has_begun for visit in [*self.planned, *self.unfilled])
+
 
 def todays_contacts(member: Membership, *, keep: uuid.UUID | None = None, everything: bool = False) -> Today:
     """In four queries. `keep`: this visit stays in its list although it was just filled in."""

@@ -26,6 +26,11 @@ def known_from(request: HttpRequest) -> str:
     return answer if answer in KnownFrom.values else KnownFrom.SELF
 
 
+def has_said(request: HttpRequest) -> bool:
+    """Whether this session knows who says so: then "ging door" need not ask."""
+    return KNOWN_FROM in request.session
+
+
 def seen_moments(family: Family, *, by: Membership) -> MomentQuerySet:
     return for_rows(ContactMoment.objects.visible_to(by).filter(family=family))
 

@@ -19,7 +19,7 @@ from contacts.forms.moments import HeldForm
 from contacts.gaps import gaps
 from contacts.models import KnownFrom, Outcome
 from contacts.today import todays_contacts
-from contacts.views.rows import KNOWN_FROM, known_from, own_moment, rows_to_fill_in
+from contacts.views.rows import KNOWN_FROM, has_said, known_from, own_moment, rows_to_fill_in
 from organizations.access import MemberRequest, member_may
 from organizations.access_log import ActionCode, record
 from organizations.forms import add_errors
@@ -35,7 +35,7 @@ def today(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_may(Action.LOG_CONTACT)
 def contact_held(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.UUID) -> HttpResponse:
-    """The second tap: it went as planned."""
+    """It went as planned: the only tap where the session knows who says so, else the second one."""
     family = get_family(family_id, by=request.member)
     moment = own_moment(family, moment_id, by=request.member)
     rows = rows_to_fill_in(moment, request.POST.getlist("moments"), by=request.member)
@@ -52,7 +52,8 @@ def contact_held(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.U
         messages.info(request, _("Dit contact was al ingevuld. Kijk of het klopt."))
         return to_row(moment_id)
     request.session[KNOWN_FROM] = answer
-    messages.success(request, _("Opgeslagen: het contact ging door."), extra_tags=undo_address(family_id, moment_id))
+    said = _("Opgeslagen: het contact ging door (%(who)s).") % {"who": KnownFrom(answer).label}
+    messages.success(request, said, extra_tags=undo_address(family_id, moment_id))
     return to_row(moment_id)
 
 
@@ -73,7 +74,10 @@ def contact_undo(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.U
 def todays_page(
     request: MemberRequest, *, ready: uuid.UUID | None = None, form: HeldForm | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page; the row `ready` (or the one in the address) waits for its second tap."""
+    """The page; the row `ready` (or the one in the address) waits for its second tap.
+
+    "Ging door" asks who says so until someone said it in this session, or when the address asks for it again.
+    """
     record("today.viewed", by=request.member, action=ActionCode.READ, part="contact")
     chosen = ready or key_in(request, "gingdoor")
     now = timezone.localtime()
@@ -85,6 +89,8 @@ def todays_page(
         "just": key_in(request, "rij"),
         "form": form,
         "known_from": known_from(request),
+        "known_from_words": KnownFrom(known_from(request)).label,
+        "is_one_tap": has_said(request) and "vraag" not in request.GET,
         "choices": KnownFrom.choices,
         "now": now,
         "greeting": greeting(now.hour),

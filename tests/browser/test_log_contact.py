@@ -1,10 +1,10 @@
-"""Logging contact on a telephone: two taps for a planned one, a short form for another, and a double tap is one row."""
+"""Logging contact on a telephone: one tap for a planned one, a short form for another, and a double tap is one row."""
 
 import re
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import ContactMoment
@@ -33,23 +33,44 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
-def test_a_planned_contact_in_two_taps_and_back(phone: Page, everybody: Cast) -> None:
+def test_a_planned_contact_in_two_taps_then_in_one_and_back(phone: Page, everybody: Cast) -> None:
+    other = make_moment(everybody.family, everybody.gi, everybody.sem, everybody.mother, outcome="planned")
     phone.goto(reverse("contacts:today"))
     assert fits(phone)
-    row = phone.locator(f"#visit-{everybody.planned.pk}")
-    row.get_by_role("link", name=re.compile("Ging door")).click()
-    save = row.get_by_role("button", name=re.compile("Opslaan"))
+    first, second = (phone.locator(f"#visit-{moment.pk}") for moment in (everybody.planned, other))
+    first.get_by_role("link", name=re.compile("Ging door")).click()
+    save = first.get_by_role("button", name=re.compile("Opslaan"))
     expect(save).to_be_focused()
     assert fits(phone)
     save.click()
-    expect(row).to_contain_text("Doorgegaan")
+    expect(first).to_contain_text("Doorgegaan")
+    expect(phone.locator("#unfilled-count")).to_have_text("1")
+    second.get_by_role("button", name=re.compile("Ging door")).dblclick()
+    expect(second).to_contain_text("Doorgegaan")
     expect(phone.locator("#unfilled-count")).to_have_text("0")
-    everybody.planned.refresh_from_db()
-    assert everybody.planned.outcome == "held"
-    row.get_by_role("button", name=re.compile("Ongedaan maken")).click()
-    expect(row.get_by_role("link", name=re.compile("Ging door"))).to_be_visible()
-    everybody.planned.refresh_from_db()
-    assert everybody.planned.outcome == "planned"
+    other.refresh_from_db()
+    assert (other.outcome, other.known_from) == ("held", "self")
+    second.get_by_role("button", name=re.compile("Ongedaan maken")).click()
+    expect(second.get_by_role("button", name=re.compile("Ging door"))).to_be_visible()
+    other.refresh_from_db()
+    assert other.outcome == "planned"
+
+
+def test_without_javascript_one_tap_saves_and_leads_back_to_the_row(
+    browser: Browser, live_server: LiveServer, everybody: Cast
+) -> None:
+    with browser.new_context(java_script_enabled=False, base_url=live_server.url) as context:
+        page = context.new_page()
+        enter(page, live_server, everybody.sanne)
+        other = make_moment(everybody.family, everybody.gi, everybody.sem, everybody.mother, outcome="planned")
+        page.goto(reverse("contacts:today"))
+        first, second = (page.locator(f"#visit-{moment.pk}") for moment in (everybody.planned, other))
+        first.get_by_role("link", name=re.compile("Ging door")).click()
+        first.get_by_role("button", name=re.compile("Opslaan")).click()
+        second.get_by_role("button", name=re.compile("Ging door")).click()
+        expect(second).to_contain_text("Doorgegaan")
+        second.get_by_role("button", name=re.compile("Ongedaan maken")).click()
+        expect(second.get_by_role("button", name=re.compile("Ging door"))).to_be_visible()
 
 
 def test_an_unplanned_contact_on_a_telephone(phone: Page, everybody: Cast) -> None:

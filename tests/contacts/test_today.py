@@ -1,4 +1,4 @@
-"""Vandaag: what waits for whom, two taps, undo, and nothing of others."""
+"""Vandaag: what waits for whom, one tap, undo, and nothing of others."""
 
 import datetime
 import uuid
@@ -48,7 +48,7 @@ def test_a_contact_that_was_not_filled_in_waits(cast: Cast, as_member: LogIn) ->
     assert AccessLogEntry.objects.filter(event="today.viewed", membership=cast.sanne).count() == 1
 
 
-def test_went_on_is_two_taps_and_undo(cast: Cast, as_member: LogIn) -> None:
+def test_the_first_time_went_on_asks_who_says_so_and_can_be_undone(cast: Cast, as_member: LogIn) -> None:
     client = as_member(cast.sanne)
     ready = page(client, gingdoor=str(cast.planned.pk))
     assert 'class="is-ready"' in ready
@@ -74,6 +74,25 @@ def test_who_said_so_last_time_is_the_default(cast: Cast, as_member: LogIn) -> N
     assert '<option value="self" selected>' in page(client, gingdoor=str(other.pk))
     client.post(address("contact_held", cast.planned), {"known_from": "supervisor"})
     assert '<option value="supervisor" selected>' in page(client, gingdoor=str(other.pk))
+
+
+def test_from_then_on_went_on_is_one_tap(cast: Cast, as_member: LogIn) -> None:
+    client = as_member(cast.sanne)
+    other = make_moment(cast.family, cast.gi, cast.noor, cast.father, outcome="planned")
+    assert address("contact_held", other) not in page(client)
+    client.post(address("contact_held", cast.planned), {"known_from": "supervisor"})
+    text = page(client)
+    assert f'action="{address("contact_held", other)}"' in text
+    assert '<input type="hidden" name="known_from" value="supervisor">' in text
+    assert "Ging door” slaat meteen op, met als bron: de begeleider" in text
+    answer = client.post(address("contact_held", other), {"known_from": "supervisor"})
+    saved = client.get(answer["Location"]).content.decode()
+    assert "<small>de begeleider</small>" in saved
+    assert address("contact_undo", other) in saved
+    client.post(address("contact_undo", other))
+    asked = page(client, vraag="1")
+    assert f'action="{address("contact_held", other)}"' not in asked
+    assert f"?gingdoor={other.pk}" in asked
 
 
 def test_a_second_tap_changes_nothing(cast: Cast, as_member: LogIn) -> None:
