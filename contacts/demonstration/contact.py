@@ -21,7 +21,16 @@ from contacts.actions.planning import Slot, slots
 from contacts.demonstration.families import Story
 from contacts.demonstration.workplaces import checked
 from contacts.local_time import AMSTERDAM
-from contacts.models import ContactArrangement, ContactMoment, ContactPerson, FormClass, Outcome, ScheduleLine
+from contacts.models import (
+    ContactArrangement,
+    ContactMoment,
+    ContactPerson,
+    ContactWish,
+    FormClass,
+    MomentStatement,
+    Outcome,
+    ScheduleLine,
+)
 from contacts.models.codes import HELD_OUTCOMES, REMOTE_FORMS, WRITTEN_FORMS
 
 SIGNS: dict[str, dict[str, str]] = {
@@ -62,6 +71,8 @@ class ContactStory:
         for version, each in versions:
             self._follow(version, each)
         self._store()
+        for wish in story.told.get("wishes", []):
+            self._wish(wish)
 
     def _arrange(self, told: dict[str, Any]) -> ContactArrangement:
         child, person = self.story.people[told["child"]], self.story.people[told["person"]]
@@ -211,7 +222,34 @@ class ContactStory:
         for moment, _persons, told in self.moments:
             if "shared_with" in told:
                 moment.shared_with.set(self.story.organizations(told["shared_with"]))
+            if "statement" in told:
+                self._state(moment, told["statement"])
         self.entries.extend(rows)
+
+    def _wish(self, told: dict[str, Any]) -> None:
+        """What someone wished about the contact of a child with a person, or why nobody asked."""
+        asked_on = self.calendar.day(told["day"])
+        wish = ContactWish(
+            **self.story.written_by(told, self.story.evening(asked_on)),
+            child=self.story.people[told["child"]],
+            person=self.story.people[told["person"]],
+            wisher=self.story.people[told["wisher"]],
+            asked_on=asked_on,
+            **{name: told[name] for name in ("words", "not_asked_because", "is_asked_apart") if name in told},
+        )
+        checked(wish).save(force_insert=True)
+        self.entries.append(wish)
+
+    def _state(self, moment: ContactMoment, told: dict[str, Any]) -> None:
+        """What someone of the family says about a contact in the file."""
+        MomentStatement.objects.create(
+            entry=moment,
+            person=self.story.people[told["person"]],
+            words=told["words"],
+            stated_on=self.calendar.day(told["day"]),
+            organization=moment.organization,
+            recorded_by=moment.recorded_by,
+        )
 
     def _join_visits(self) -> None:
         """Children who see the same people at the same time, with the same outcome, were there together."""

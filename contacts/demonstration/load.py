@@ -19,7 +19,7 @@ from contacts.demonstration.dates import Calendar
 from contacts.demonstration.families import Story
 from contacts.demonstration.log import write_log
 from contacts.demonstration.workplaces import PeopleTable, Workplaces, people_table
-from contacts.models import ContactArrangement, ContactMoment
+from contacts.models import ContactArrangement, ContactMoment, ContactWish
 from organizations.models import AccessLogEntry
 
 FOLDER: Path = settings.BASE_DIR / "demo"
@@ -28,6 +28,7 @@ WITH_TIMES: list[tuple[type[models.Model], str]] = [
     (Placement, "recorded_at"),
     (ContactArrangement, "recorded_at"),
     (ContactMoment, "recorded_at"),
+    (ContactWish, "recorded_at"),
     (Invitation, "made_at"),
     (AccessRequest, "made_at"),
     (LeadTransfer, "made_at"),

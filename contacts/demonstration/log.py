@@ -9,7 +9,7 @@ from cases.access import rule_of
 from cases.models import Entry, Note, Placement
 from contacts.demonstration.contact import ContactStory
 from contacts.demonstration.families import Story
-from contacts.models import ContactArrangement, ContactMoment, Outcome
+from contacts.models import ContactArrangement, ContactMoment, ContactWish, Outcome
 from organizations.access_log import ActionCode
 from organizations.models import AccessLogEntry, Membership
 
@@ -22,6 +22,7 @@ EVENTS: dict[type[Entry], tuple[str, str]] = {
     Placement: ("placement.recorded", "placements"),
     ContactArrangement: ("arrangement.recorded", "contact"),
     ContactMoment: ("contact.logged", "contact"),
+    ContactWish: ("wish.recorded", "contact"),
 }
 
 
