@@ -1,7 +1,8 @@
 """The picture in the README: the family page of the demonstration, as a care worker sees it.
 
-    make run                                       # in another window
-    .venv/bin/python -m scripts.screenshot         # writes docs/screenshot.png
+    .venv/bin/python -m scripts.screenshot
+
+writes docs/screenshot.png, while `make run` serves in another window (at another address: give it).
 """
 
 import sys
