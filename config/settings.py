@@ -119,9 +119,6 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "config.look.FormRenderer"
 
-# A text that is far too long comes back with a sentence, and with every word still in it.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
-
 # --- database --------------------------------------------------------------------------------------------------------
 # `default` owns nothing and is what pages, commands and tests use; `owner` migrates, where its URL is known.
 OWNER_URL, APPLICATION_URL = database.start()
