@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, today
+from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, thresholds, today
 
 app_name = "contacts"
 
@@ -51,6 +51,7 @@ urlpatterns = [
         name="arrangement_unplan",
     ),
     path("rapportage/", report.report, name="report"),
+    path("rapportage/werkafspraken/", thresholds.thresholds, name="thresholds"),
     path("rapportage/cijfers.csv", report.report_csv, name="report_csv"),
     path("rapportage/cijfers.xlsx", report.report_xlsx, name="report_xlsx"),
     path("rapportage/paren/", report.report_pairs, name="report_pairs"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import EmptyResultSet
 
 from cases.models import Involvement
 from contacts.measures.question import Question
@@ -53,7 +54,12 @@ def counted_for_sql(question: Question) -> tuple[str, dict[str, Any]]:
     counted = Involvement.objects.counted_for(question.organization).order_by().values("pk")
     if question.family is not None:
         counted = counted.filter(family=question.family)
-    sql, values = counted.query.sql_with_params()
+    if question.families is not None:
+        counted = counted.filter(family__in=question.families.order_by().values("pk"))
+    try:
+        sql, values = counted.query.sql_with_params()
+    except EmptyResultSet:  # families of someone who works with none: Django does not ask what cannot be
+        return "NULL::uuid", {}
     names = [f"counted_for_{place}" for place in range(len(values))]
     return sql % tuple(f"%({name})s" for name in names), dict(zip(names, values, strict=True))
 
