@@ -1,7 +1,6 @@
 from contacts.models.arrangement import ContactArrangement, LegalBasis, ScheduleLine, Source, Unit
 from contacts.models.calendar import CalendarFeed
 from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
-from contacts.models.gap_settings import GapSettings
 from contacts.models.moment import ContactMoment, ContactPerson
 from contacts.models.wish import ArrangementStatement, ContactWish, MomentStatement, WishStatement
 
@@ -14,7 +13,6 @@ __all__ = [
     "ContactWish",
     "Form",
     "FormClass",
-    "GapSettings",
     "KnownFrom",
     "LegalBasis",
     "MomentStatement",

@@ -1,6 +1,7 @@
-"""A Chromium for the session, a fresh context for each test. A page that logs an error fails its test."""
+"""A Chromium for the session, a fresh context for each person. A page that logs an error fails its test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -27,6 +28,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A desktop page in Dutch; `page.set_viewport_size` makes it a telephone. Closed before the database is renewed."""
+    with watched(browser, live_server) as opened:
+        yield opened
+
+
+@pytest.fixture
+def other_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """The computer of a second person, who shares nothing with the first."""
+    with watched(browser, live_server) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     context = browser.new_context(
         base_url=live_server.url,
         locale="nl-NL",

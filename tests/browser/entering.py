@@ -1,4 +1,4 @@
-"""Coming in past the login form, for tests that are about something else."""
+"""Coming in: past the login form where a test is about something else, or through it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from organizations.middleware import SESSION_KEY
 from organizations.models import Membership
+from tests.makers import PASSWORD
 
 
 def enter(page: Page, server: LiveServer, member: Membership) -> None:
@@ -20,3 +21,10 @@ def enter(page: Page, server: LiveServer, member: Membership) -> None:
     session.save()
     name, value = settings.SESSION_COOKIE_NAME, str(session.session_key)
     page.context.add_cookies([{"name": name, "value": value, "url": server.url}])
+
+
+def log_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """By the login form the browser is at."""
+    page.get_by_label("E-mailadres van uw werk").fill(email)
+    page.get_by_label("Wachtwoord", exact=True).fill(password)
+    page.locator("main").get_by_role("button", name="Inloggen").click()

@@ -3,27 +3,22 @@
 import re
 
 from django.core import mail
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from organizations.models import Membership
-from tests.makers import PASSWORD, make_member, make_organization, make_team
+from tests.browser.entering import enter
+from tests.makers import make_member, make_organization, make_team
 
 NEW_PASSWORD = "paarse-fietsen-in-de-regen"
 
 
-def log_in(page: Page, email: str, password: str = PASSWORD) -> None:
-    page.get_by_label("E-mailadres van uw werk").fill(email)
-    page.get_by_label("Wachtwoord", exact=True).fill(password)
-    page.locator("main").get_by_role("button", name="Inloggen").click()
-
-
-def test_someone_comes_and_goes(page: Page, browser: Browser, live_server: LiveServer) -> None:
+def test_someone_comes_and_goes(page: Page, other_page: Page, live_server: LiveServer) -> None:
     organization = make_organization(name="Jeugdbescherming Midden")
     make_team(organization, "Team Oost")
     anton = make_member(organization, "administrator", "Anton Visser")
+    enter(page, live_server, anton)
     page.goto("/beheer/")
-    log_in(page, anton.user.email)
     page.get_by_role("link", name="Iemand uitnodigen").click()
     page.get_by_label("Naam", exact=True).fill("Yasmina El Idrissi")
     page.get_by_label("E-mailadres van het werk").fill("yasmina@voorbeeld.example")
@@ -33,8 +28,8 @@ def test_someone_comes_and_goes(page: Page, browser: Browser, live_server: LiveS
     expect(page.get_by_role("status")).to_contain_text("Uitnodiging verstuurd naar yasmina@voorbeeld.example.")
 
     [link] = re.findall(r"http\S+/account/uitnodiging/\S+", str(mail.outbox[0].body))
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    phone = context.new_page()
+    phone = other_page
+    phone.set_viewport_size({"width": 390, "height": 844})
     phone.goto(link)
     phone.get_by_label("Kies een wachtwoord").fill(NEW_PASSWORD)
     phone.get_by_label("Nog een keer").fill(NEW_PASSWORD)
@@ -45,9 +40,8 @@ def test_someone_comes_and_goes(page: Page, browser: Browser, live_server: LiveS
     page.get_by_role("link", name="Yasmina El Idrissi").click()
     page.get_by_role("button", name="Toegang beëindigen").click()
     expect(page.get_by_role("status")).to_contain_text("Yasmina El Idrissi kan vanaf nu nergens meer bij.")
-    phone.goto(f"{live_server.url}/vandaag/")
+    phone.goto("/vandaag/")
     expect(phone.get_by_role("heading", level=1)).to_have_text("U werkt nu nergens")
-    context.close()
 
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.get_by_role("status")).to_contain_text("werkt weer bij uw organisatie")
