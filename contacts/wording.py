@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, npgettext
 from django_stubs_ext import StrOrPromise
 
 from contacts.models.arrangement import LegalBasis, Source, Unit
@@ -54,9 +54,9 @@ def times_words(form_class: str, times: int) -> str:
 
 def period_words(every: int, unit: str) -> str:
     sentences = {
-        Unit.DAY: ngettext("dag", "%(every)d dagen", every),
-        Unit.WEEK: ngettext("week", "%(every)d weken", every),
-        Unit.MONTH: ngettext("maand", "%(every)d maanden", every),
+        Unit.DAY: npgettext("per", "dag", "%(every)d dagen", every),
+        Unit.WEEK: npgettext("per", "week", "%(every)d weken", every),
+        Unit.MONTH: npgettext("per", "maand", "%(every)d maanden", every),
     }
     return sentences[Unit(unit)] % {"every": every}
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django_stubs_ext import StrOrPromise
 
@@ -27,6 +27,18 @@ from organizations.roles import Action
 
 PER_PAGE = 50
 MOST_EXPORTED = 50_000
+COLUMNS = [
+    gettext_lazy("Tijd"),
+    gettext_lazy("Wie"),
+    gettext_lazy("Rol"),
+    gettext_lazy("Wat"),
+    gettext_lazy("Onderdeel"),
+    gettext_lazy("Toelichting"),
+    gettext_lazy("Gezin"),
+    gettext_lazy("Uitkomst"),
+    gettext_lazy("Grond"),
+    gettext_lazy("Netwerkadres"),
+]
 
 
 @dataclass(frozen=True)
@@ -122,7 +134,7 @@ def in_words(entry: AccessLogEntry) -> Line:
 
 
 def _rows(entries: AccessLogQuerySet) -> Iterator[list[str]]:
-    yield ["Tijd", "Wie", "Rol", "Wat", "Onderdeel", "Toelichting", "Gezin", "Uitkomst", "Grond", "Netwerkadres"]
+    yield [str(name) for name in COLUMNS]
     for number, entry in enumerate(entries[: MOST_EXPORTED + 1].iterator(chunk_size=2000)):
         if number == MOST_EXPORTED:
             yield [gettext("Er zijn meer regels. Kies een kortere periode om ze te zien.")]
