@@ -37,6 +37,12 @@ holes: python
 	@$(PYTHON) scripts/prepare.py requirements-dev.lock
 	@$(VENV)/python -m scripts.planted_holes $(ARGS)
 
+# Every sentence of code and templates into locale/en; what still waits for its English is printed.
+messages: python
+	@$(PYTHON) scripts/prepare.py requirements-dev.lock
+	@$(VENV)/python -m config.messages
+	@$(VENV)/python -m config.translations
+
 # Newest versions that fit pyproject.toml, with hashes and without the addresses they came from.
 lock: COMPILE = $(VENV)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q
 lock: python
@@ -49,4 +55,4 @@ lock: python
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Gezinsbeeld heeft Python 3.11 of nieuwer nodig.")'
 
-.PHONY: run test check holes lock python
+.PHONY: run test check holes messages lock python
