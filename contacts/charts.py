@@ -70,6 +70,72 @@ def bar_chart(title: str, heading: str, groups: Sequence[Group]) -> BarChart:
     return BarChart(title, heading, tuple(groups), ticks, columns)
 
 
+@dataclass(frozen=True)
+class Stack:
+    """One month or other group: a number for each part, in the order of the parts."""
+
+    label: str
+    numbers: tuple[int, ...]
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A part of a stack; `look` is the end of its class in the style sheet."""
+
+    look: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class StackColumn:
+    label: str
+    center: float
+    x: float
+    width: float
+    layers: tuple[Layer, ...]
+    total: int
+    total_y: float
+
+
+@dataclass(frozen=True)
+class StackChart:
+    """Numbers on top of each other per group; the page puts their table under it."""
+
+    title: str
+    ticks: tuple[Tick, ...]
+    columns: tuple[StackColumn, ...]
+
+
+def stack_chart(title: str, looks: Sequence[str], stacks: Sequence[Stack]) -> StackChart:
+    """Draw the stacks from left to right, the first part at the bottom; `title` is read aloud."""
+    highest = max((sum(stack.numbers) for stack in stacks), default=0)
+    step = tick_step(highest)
+    top = max(highest, step)
+    ticks = tuple(tick(step * count, top) for count in range(floor(top / step) + 1))
+    room = (WIDTH - LEFT) / max(len(stacks), 1)
+    columns = tuple(stack_column(stack, place, room, top, looks) for place, stack in enumerate(stacks))
+    return StackChart(title, ticks, columns)
+
+
+def stack_column(stack: Stack, place: int, room: float, top: float, looks: Sequence[str]) -> StackColumn:
+    center, width = LEFT + room * (place + 0.5), min(32.0, room * 0.6)
+    layers, below = [], 0
+    for look, number in zip(looks, stack.numbers, strict=True):
+        below += number
+        layers.append(Layer(look, round(BASE - height(below, top), 1), round(height(number, top), 1)))
+    return StackColumn(
+        label=stack.short or stack.label,
+        center=round(center, 1),
+        x=round(center - width / 2, 1),
+        width=round(width, 1),
+        layers=tuple(layers),
+        total=below,
+        total_y=round(BASE - height(below, top) - 7, 1),
+    )
+
+
 def tick_step(highest: float) -> float:
     """The smallest round step (1, 2, 2.5, 5 or 10 times a power of ten) that needs no more than four ticks."""
     if highest <= 0:

@@ -90,8 +90,64 @@ def definitions() -> dict[str, Definition]:
             _("Langste tijd zonder"),
             _("Het grootste aantal dagen achter elkaar zonder bezoek of bellen."),
         ),
-        "too_small": Definition(
-            _("Te klein"),
-            _("Van minder dan vijf paren geven we geen percentage: dat zegt niets."),
+        "too_small": too_small(),
+    }
+
+
+def too_small() -> Definition:
+    return Definition(_("Te klein"), _("Van minder dan vijf paren geven we geen percentage: dat zegt niets."))
+
+
+def missing_definitions() -> dict[str, Definition]:
+    """Those of the first phase and of contact that was not there."""
+    common = definitions()
+    return {
+        "pair": common["pair"],
+        "counted_days": common["counted_days"],
+        "phases": Definition(
+            _("Eerste fase"),
+            _(
+                "Dag 0 tot en met 13, dag 14 tot en met 41 en dag 42 tot en met 90 van elke uithuisplaatsing die in "
+                "deze periode begon. De dag van plaatsing is dag 0."
+            ),
         ),
+        "per_week": Definition(
+            _("Contacten per week"),
+            _(
+                "Bezoek en bellen dat doorging op de getelde dagen van de fase, gedeeld door die dagen, keer zeven. "
+                "Contact zonder regeling telt ook mee."
+            ),
+        ),
+        "none": Definition(
+            _("Zonder contact"),
+            _(
+                "Paren zonder één bezoek of telefoontje in de hele fase. Dit tellen we alleen bij paren waarvan elke "
+                "dag van de fase telde: wie er nog middenin zit, kan nog contact krijgen."
+            ),
+        ),
+        "first_contact": common["first_contact"],
+        "missed": common["missed"],
+        "system": Definition(
+            _("Geen begeleider, ruimte of vervoer"),
+            _(
+                "Gemist door de kant van de instelling, omdat er geen begeleider, geen ruimte of geen vervoer was. "
+                "Dit deel gaat over hoe de hulp is geregeld, niet over ouder of kind."
+            ),
+        ),
+        "gaps": Definition(
+            _("Langste tijd zonder"),
+            _(
+                "Per paar het grootste aantal dagen achter elkaar zonder bezoek of bellen. Paren die op een van die "
+                "dagen geen contact mochten hebben, staan apart."
+            ),
+        ),
+        "wishes": Definition(
+            _("Wens gevraagd"),
+            _(
+                "Bij elk paar met een regeling, ook een verbod: is het kind, en is elke ouder gevraagd wat die wil? "
+                "Het telt als gevraagd als er een wens is opgeschreven. Is er niet gevraagd, dan telt of er staat "
+                "waarom. Wat er is gezegd lezen we niet. Wensen die uw organisatie niet mag lezen, tellen niet mee."
+            ),
+        ),
+        "too_small": too_small(),
     }

@@ -22,7 +22,7 @@ from cases.models import Family
 from cases.pages import listing
 from cases.slots import Event
 from contacts.figures import add_figures
-from contacts.gaps import WITHOUT_ARRANGEMENT
+from contacts.models import GapSettings
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES, Outcome
 from contacts.pairs import Pair, VersionRow, pairs_of
 from contacts.rows import ContactRow, contacts_of, not_filled_in, rows_of
@@ -77,7 +77,9 @@ class Need:
 def needs_of(family: Family, member: Membership) -> dict[str, Any]:
     """Contacts nobody filled in, missed twice in a row, a parent without arrangement, barred past its review."""
     pairs = pairs_once(family, member)
-    needs = [*unfilled(family, member), *(need for pair in pairs for need in needs_of_pair(family, pair))]
+    days = GapSettings.of(member.organization).arrangement_days
+    of_pairs = (need for pair in pairs for need in needs_of_pair(family, pair, without_arrangement=days))
+    needs = [*unfilled(family, member), *of_pairs]
     return {"items": needs, "count": len(needs)}
 
 
@@ -101,7 +103,8 @@ def days_words(days: Sequence[datetime.date]) -> str:
     return sentence % {"first": first, "last": last}
 
 
-def needs_of_pair(family: Family, pair: Pair) -> Iterable[Need]:
+def needs_of_pair(family: Family, pair: Pair, *, without_arrangement: int) -> Iterable[Need]:
+    """`without_arrangement`: the days out of home after which a parent should have one."""
     url = reverse("contacts:pair_contact", args=[family.pk, pair.child, pair.person])
     name = {"name": pair.name}
     if missed := missed_twice(pair):
@@ -110,7 +113,7 @@ def needs_of_pair(family: Family, pair: Pair) -> Iterable[Need]:
             "last": date_format(missed[1].day, "j F"),
         }
         yield Need(missed[1].side, _("%(name)s: twee keer gemist") % name, words, url)
-    if pair.is_expected and not pair.current and pair.days_away > WITHOUT_ARRANGEMENT:
+    if pair.is_expected and not pair.current and pair.days_away > without_arrangement:
         words = _("%(days)d dagen uit huis") % {"days": pair.days_away}
         yield Need("dotted", _("%(name)s: geen regeling") % name, words, url)
     for version in review_due(pair):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from contacts.charts import Group
-from contacts.definitions import definitions
+from contacts.definitions import Definition
 from contacts.measures import GroupRow, Question, Report
 from contacts.measures.statement import SMALLEST_GROUP
 from contacts.reports import NamelessPair, chart_of, missed_rows, nameless, period_words, wait_rows
@@ -43,11 +43,11 @@ def about(question: Question, choices: dict[str, str]) -> Table:
     return Table(_("Over deze cijfers"), (_("Wat"), _("Waarde")), rows)
 
 
-def explained() -> Table:
+def explained(meanings: Mapping[str, Definition]) -> Table:
     return Table(
         _("Wat betekent dit"),
         (_("Begrip"), _("Betekenis")),
-        [(definition.term, definition.text) for definition in definitions().values()],
+        [(definition.term, definition.text) for definition in meanings.values()],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,22 +157,31 @@ def team_rows(report: Report) -> list[TeamRow]:
 def chart_of(question: Question, months: list[MonthRow]) -> BarChart:
     """Agreed and held by month (longer periods: quarter, year); a month without counted days is there, empty."""
     titles = {"month": _("Contact per maand"), "quarter": _("Contact per kwartaal"), "year": _("Contact per jaar")}
-    headings = {"month": _("Maand"), "quarter": _("Kwartaal"), "year": _("Jaar")}
     title = f"{titles[question.step]}, {period_words(question)}"
-    return bar_chart(title, headings[question.step], chart_groups(question, months))
+    return bar_chart(title, heading_of(question), chart_groups(question, months))
+
+
+def heading_of(question: Question) -> str:
+    return {"month": _("Maand"), "quarter": _("Kwartaal"), "year": _("Jaar")}[question.step]
 
 
 def chart_groups(question: Question, months: list[MonthRow]) -> list[Group]:
     found = {row.month: row for row in months}
-    length = {"month": 1, "quarter": 3, "year": 12}[question.step]
-    start = first_of_month(question.first, -((question.first.month - 1) % length))
     groups = []
-    while start <= question.last:
+    for start in starts_of(question):
         row = found.get(start)
         agreed, held, part = (float(row.agreed), row.matched, row.realised_pct) if row else (0.0, 0, None)
         groups.append(Group(month_label(question, start), agreed, held, part, short_label(question, start)))
-        start = first_of_month(start, length)
     return groups
+
+
+def starts_of(question: Question) -> Iterator[datetime.date]:
+    """The first day of each month (quarter, year) of the question."""
+    length = {"month": 1, "quarter": 3, "year": 12}[question.step]
+    start = first_of_month(question.first, -((question.first.month - 1) % length))
+    while start <= question.last:
+        yield start
+        start = first_of_month(start, length)
 
 
 def short_label(question: Question, start: datetime.date) -> str:

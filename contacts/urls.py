@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, today
+from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, thresholds, today
 
 app_name = "contacts"
 
@@ -51,8 +51,12 @@ urlpatterns = [
         name="arrangement_unplan",
     ),
     path("rapportage/", report.report, name="report"),
+    path("rapportage/werkafspraken/", thresholds.thresholds, name="thresholds"),
     path("rapportage/cijfers.csv", report.report_csv, name="report_csv"),
     path("rapportage/cijfers.xlsx", report.report_xlsx, name="report_xlsx"),
+    path("rapportage/eerste-fase/", report.report_first_phase, name="report_first_phase"),
+    path("rapportage/eerste-fase.csv", report.report_first_phase_csv, name="report_first_phase_csv"),
+    path("rapportage/eerste-fase.xlsx", report.report_first_phase_xlsx, name="report_first_phase_xlsx"),
     path("rapportage/paren/", report.report_pairs, name="report_pairs"),
     path("rapportage/paren.csv", report.report_pairs_csv, name="report_pairs_csv"),
     path("rapportage/paren.xlsx", report.report_pairs_xlsx, name="report_pairs_xlsx"),

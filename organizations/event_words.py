@@ -80,6 +80,8 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "team.renamed": _("gaf een team een andere naam"),
     "today.viewed": _("bekeek de contacten van vandaag"),
     "statement.added": _("nam een verklaring van iemand uit het gezin op"),
+    "thresholds.changed": _("veranderde de werkafspraken over contact"),
+    "thresholds.viewed": _("bekeek de werkafspraken over contact"),
     "wish.recorded": _("legde een wens over contact vast"),
 }
 
@@ -107,6 +109,7 @@ PART_WORDS: dict[str, StrPromise] = {
     "report": _("cijfers"),
     "family": _("gezin"),
     "teams": _("teams"),
+    "thresholds": _("werkafspraken"),
     "course": _("verloop"),
     "plan": _("plan"),
     "statements": _("verklaringen"),
@@ -133,6 +136,7 @@ ROLE_WORDS: dict[str, StrPromise] = {
     "view_pairs": _("kinderen en ouders in de rapportage bekijken"),
     "export_report": _("cijfers ophalen"),
     "read_access_log": _("het inzagelog lezen"),
+    "set_thresholds": _("werkafspraken over contact kiezen"),
     "manage_members": _("medewerkers beheren"),
     "manage_teams": _("teams beheren"),
 }

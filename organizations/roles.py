@@ -33,6 +33,7 @@ class Action(StrEnum):
     VIEW_REPORT = "view_report"
     VIEW_PAIRS = "view_pairs"
     EXPORT_REPORT = "export_report"
+    SET_THRESHOLDS = "set_thresholds"
     READ_ACCESS_LOG = "read_access_log"
     MANAGE_MEMBERS = "manage_members"
     MANAGE_TEAMS = "manage_teams"
@@ -62,7 +63,7 @@ ACTIONS_BY_ROLE: dict[str, frozenset[Action]] = {
         Action.ASSIGN_FAMILY,
         Action.VIEW_REPORT,
     },
-    Role.MANAGER: frozenset({Action.VIEW_REPORT, Action.VIEW_PAIRS, Action.EXPORT_REPORT}),
+    Role.MANAGER: frozenset({Action.VIEW_REPORT, Action.VIEW_PAIRS, Action.EXPORT_REPORT, Action.SET_THRESHOLDS}),
     Role.PRIVACY_OFFICER: frozenset({Action.READ_ACCESS_LOG}),
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_MEMBERS, Action.MANAGE_TEAMS}),
 }

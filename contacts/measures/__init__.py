@@ -12,18 +12,33 @@ What counts for an organisation, beyond those definitions:
 
 from contacts.measures.question import SCOPES, Question, Scope, Step
 from contacts.measures.report import measure
-from contacts.measures.rows import FirstContactRow, GroupRow, MonthRow, PairRow, ReasonRow, Report
+from contacts.measures.rows import (
+    FirstContactRow,
+    GapRow,
+    GroupRow,
+    MissedRow,
+    MonthRow,
+    PairRow,
+    PhaseRow,
+    ReasonRow,
+    Report,
+    WishRow,
+)
 
 __all__ = [
     "SCOPES",
     "FirstContactRow",
+    "GapRow",
     "GroupRow",
+    "MissedRow",
     "MonthRow",
     "PairRow",
+    "PhaseRow",
     "Question",
     "ReasonRow",
     "Report",
     "Scope",
     "Step",
+    "WishRow",
     "measure",
 ]

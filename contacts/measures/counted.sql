@@ -5,6 +5,7 @@ involved AS (
     SELECT involvement.family_id,
            member.person_id AS child_id,
            range_agg(taking_part.days) AS days,
+           min(coalesce(involvement.reads_from, '-infinity')) AS reads_from,
            array_agg(involvement.team_id ORDER BY involvement.starts_on DESC, involvement.id DESC) AS teams,
            array_agg(taking_part.days ORDER BY involvement.starts_on DESC, involvement.id DESC) AS team_days
     FROM cases_involvement involvement
@@ -24,6 +25,7 @@ child AS MATERIALIZED (
            involved.child_id,
            involved.teams,
            involved.team_days,
+           involved.reads_from,
            person.birth_date,
            unseen.owners AS unseen,
            placement.days AS placed,
@@ -61,6 +63,8 @@ counted AS MATERIALIZED (
            child.child_id,
            facts.person_id,
            child.birth_date,
+           child.reads_from,
+           child.unseen,
            child.placed,
            pair.days,
            team.id AS team_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from cases.models import Family
+from cases.querysets import FamilyQuerySet
 from contacts.models import FormClass
 from organizations.models import Organization, Team
 
@@ -20,7 +21,8 @@ ALL_CLASSES: tuple[str, ...] = tuple(FormClass.values)
 class Question:
     """Figures of one organisation over `first`–`until`, both included, as known on day `as_of`.
 
-    `step` is what the part `months` goes by. `team`: only the pairs of that team; `family`: only those of that family.
+    `step` is what the part `months` goes by. `team`: only the pairs of that team; `family`: only those of that family;
+    `families`: only those of these.
     `classes`: as if the file held arrangements and moments of these alone.
     """
 
@@ -33,6 +35,7 @@ class Question:
     scope: Scope = "placed"
     step: Step = "month"
     family: Family | None = None
+    families: FamilyQuerySet | None = None
 
     @property
     def last(self) -> datetime.date:

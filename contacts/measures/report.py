@@ -9,7 +9,18 @@ from typing import Any
 from django.db import connection
 
 from contacts.measures.question import Question
-from contacts.measures.rows import FirstContactRow, GroupRow, MonthRow, PairRow, ReasonRow, Report
+from contacts.measures.rows import (
+    FirstContactRow,
+    GapRow,
+    GroupRow,
+    MissedRow,
+    MonthRow,
+    PairRow,
+    PhaseRow,
+    ReasonRow,
+    Report,
+    WishRow,
+)
 from contacts.measures.statement import PARTS, statement
 
 ROWS: dict[str, type[Any]] = {
@@ -18,11 +29,15 @@ ROWS: dict[str, type[Any]] = {
     "months": MonthRow,
     "reasons": ReasonRow,
     "first_contacts": FirstContactRow,
+    "phases": PhaseRow,
+    "gaps": GapRow,
+    "missed": MissedRow,
+    "wishes": WishRow,
 }
 
 
 def measure(question: Question, *parts: str) -> Report:
-    """The parts of the report (`pairs`, `groups`, `months`, `reasons`, `first_contacts`), in one statement.
+    """The parts of the report (the names in `PARTS`, and of the lists of `Report`), in one statement.
 
     It asks nothing about who is asking: the doors (`member_may`) and the organisation in the question do.
     """

@@ -129,6 +129,66 @@ class FirstContactRow:
     pairs: int
 
 
+@dataclass(frozen=True)
+class PhaseRow:
+    """A part of the first quarter after a placement, from day `first_day` to `last_day`, both included; day 0 is the
+    day of placement. `pairs_none` of `pairs_whole`: those for which every day of it counted. `days` are pair days."""
+
+    first_day: int
+    last_day: int
+    pairs: int
+    days: int
+    held_in_person: int
+    held_remote: int
+    held_per_week: Decimal | None
+    pairs_whole: int
+    pairs_none: int
+
+    @property
+    def held(self) -> int:
+        return self.held_in_person + self.held_remote
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """How many pairs had this longest time without contact, in days; `is_barred`: contact was not allowed on a day."""
+
+    days: int
+    is_barred: bool
+    pairs: int
+
+
+@dataclass(frozen=True)
+class MissedRow:
+    """What was missed in a calendar month (quarter, year) by a side for a reason; `is_system`: no supervisor, room or
+    transport on the side of the organisation."""
+
+    month: datetime.date
+    side: str
+    reason: str
+    is_system: bool
+    number: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "month", datetime.date.fromisoformat(str(self.month)))
+
+
+@dataclass(frozen=True)
+class WishRow:
+    """Of pairs with an arrangement: was the `wisher` (`child`, `parent`; empty: both together) asked?
+
+    `asked` + `not_asked` (it says why not) + `unknown` = `wishers`; `pairs_without`: pairs with one unknown or more.
+    """
+
+    wisher: str
+    pairs: int
+    wishers: int
+    asked: int
+    not_asked: int
+    unknown: int
+    pairs_without: int
+
+
 @dataclass
 class Report:
     """The parts that were asked for; the others are empty."""
@@ -138,6 +198,10 @@ class Report:
     months: list[MonthRow] = field(default_factory=list)
     reasons: list[ReasonRow] = field(default_factory=list)
     first_contacts: list[FirstContactRow] = field(default_factory=list)
+    phases: list[PhaseRow] = field(default_factory=list)
+    gaps: list[GapRow] = field(default_factory=list)
+    missed: list[MissedRow] = field(default_factory=list)
+    wishes: list[WishRow] = field(default_factory=list)
 
     @property
     def total(self) -> GroupRow | None:

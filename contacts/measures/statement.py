@@ -9,17 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import EmptyResultSet
 
 from cases.models import Involvement
 from contacts.measures.question import Question
 
-STEPS = ("counted", "pair_figures", "pair_rows", "group_rows", "month_rows", "reason_rows", "first_contact_rows")
+STEPS = (
+    *("counted", "pair_figures", "pair_rows", "group_rows", "month_rows", "reason_rows", "first_contact_rows"),
+    *("phase_rows", "gap_rows", "missed_rows", "wish_rows"),
+)
 PARTS = {
     "pairs": "SELECT 'pairs', to_jsonb(row)::text FROM pair_rows row",
     "groups": "SELECT 'groups', to_jsonb(row)::text FROM group_rows row",
     "months": "SELECT 'months', to_jsonb(row)::text FROM month_rows row",
     "reasons": "SELECT 'reasons', to_jsonb(row)::text FROM reason_rows row",
     "first_contacts": "SELECT 'first_contacts', to_jsonb(row)::text FROM first_contact_rows row",
+    "phases": "SELECT 'phases', to_jsonb(row)::text FROM phase_rows row",
+    "gaps": "SELECT 'gaps', to_jsonb(row)::text FROM gap_rows row",
+    "missed": "SELECT 'missed', to_jsonb(row)::text FROM missed_rows row",
+    "wishes": "SELECT 'wishes', to_jsonb(row)::text FROM wish_rows row",
 }
 """Each step orders its own rows, and PostgreSQL appends the parts one after the other."""
 SMALLEST_GROUP = 5
@@ -53,7 +61,12 @@ def counted_for_sql(question: Question) -> tuple[str, dict[str, Any]]:
     counted = Involvement.objects.counted_for(question.organization).order_by().values("pk")
     if question.family is not None:
         counted = counted.filter(family=question.family)
-    sql, values = counted.query.sql_with_params()
+    if question.families is not None:
+        counted = counted.filter(family__in=question.families.order_by().values("pk"))
+    try:
+        sql, values = counted.query.sql_with_params()
+    except EmptyResultSet:  # families of someone who works with none: Django does not ask what cannot be
+        return "NULL::uuid", {}
     names = [f"counted_for_{place}" for place in range(len(values))]
     return sql % tuple(f"%({name})s" for name in names), dict(zip(names, values, strict=True))
 

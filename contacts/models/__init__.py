@@ -1,6 +1,7 @@
 from contacts.models.arrangement import ContactArrangement, LegalBasis, ScheduleLine, Source, Unit
 from contacts.models.calendar import CalendarFeed
 from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
+from contacts.models.gap_settings import GapSettings
 from contacts.models.moment import ContactMoment, ContactPerson
 from contacts.models.wish import ArrangementStatement, ContactWish, MomentStatement, WishStatement
 
@@ -13,6 +14,7 @@ __all__ = [
     "ContactWish",
     "Form",
     "FormClass",
+    "GapSettings",
     "KnownFrom",
     "LegalBasis",
     "MomentStatement",

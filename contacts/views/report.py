@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -14,17 +15,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from contacts.actions.reports import export_report, view_report
-from contacts.definitions import definitions
+from contacts.definitions import Definition, definitions, missing_definitions
 from contacts.exports import csv_file, xlsx_file
 from contacts.forms.report import ReportForm
 from contacts.local_time import AMSTERDAM
 from contacts.measures import Question
+from contacts.missing import missing_figures, missing_tables
 from contacts.report_tables import Table, about, explained, pair_tables, report_tables
 from contacts.reports import figures, nameless, period_words
 from organizations.access import MemberRequest, member_may
 from organizations.roles import Action
 
 GROUP_PARTS = ("groups", "months", "reasons", "first_contacts")
+MISSING_PARTS = ("groups", "first_contacts", "phases", "gaps", "missed", "wishes")
 PAGE_SIZE = 50
 FEW = 5  # pairs on the first page; the others stand on a page of their own
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,27 +71,55 @@ def report_pairs(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
+@member_may(Action.VIEW_REPORT)
+def report_first_phase(request: MemberRequest) -> HttpResponse:
+    """The first weeks after a placement, and contact that was missing: how long, by whom, why; was anyone asked?"""
+    filters = asked(request)
+    context = base_context(request, filters)
+    if not filters.is_valid():
+        return render(request, "contacts/report/first_phase.html", context, status=422)
+    question = filters.question()
+    answer = view_report(question, *MISSING_PARTS, by=request.member)
+    context |= words(question) | {"definitions": missing_definitions()}
+    if answer.total:
+        context |= missing_figures(question, answer, answer.total)
+    return render(request, "contacts/report/first_phase.html", context)
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_first_phase_csv(request: MemberRequest) -> HttpResponse:
+    return export(request, MISSING, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_first_phase_xlsx(request: MemberRequest) -> HttpResponse:
+    return export(request, MISSING, "xlsx")
+
+
+@require_safe
 @member_may(Action.EXPORT_REPORT)
 def report_csv(request: MemberRequest) -> HttpResponse:
-    return export(request, group_export, "csv")
+    return export(request, GROUPS, "csv")
 
 
 @require_safe
 @member_may(Action.EXPORT_REPORT)
 def report_xlsx(request: MemberRequest) -> HttpResponse:
-    return export(request, group_export, "xlsx")
+    return export(request, GROUPS, "xlsx")
 
 
 @require_safe
 @member_may(Action.EXPORT_REPORT)
 def report_pairs_csv(request: MemberRequest) -> HttpResponse:
-    return export(request, pairs_export, "csv")
+    return export(request, PAIRS, "csv")
 
 
 @require_safe
 @member_may(Action.EXPORT_REPORT)
 def report_pairs_xlsx(request: MemberRequest) -> HttpResponse:
-    return export(request, pairs_export, "xlsx")
+    return export(request, PAIRS, "xlsx")
 
 
 def group_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
@@ -102,19 +133,35 @@ def pairs_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
     return pair_tables(question, answer, is_below=filters.cleaned_data["onder"])
 
 
-def export(
-    request: MemberRequest, tables_of: Callable[[ReportForm, MemberRequest], list[Table]], kind: str
-) -> HttpResponse:
+def missing_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
+    question = filters.question()
+    return missing_tables(question, export_report(question, *MISSING_PARTS, by=request.member))
+
+
+@dataclass(frozen=True)
+class Export:
+    """A page as a file: what its name begins with, its tables, and what they mean."""
+
+    page: str
+    subject: str
+    tables_of: Callable[[ReportForm, MemberRequest], list[Table]]
+    meanings: Callable[[], Mapping[str, Definition]]
+
+
+GROUPS = Export("contacts:report", "contact", group_export, definitions)
+PAIRS = Export("contacts:report_pairs", "paren", pairs_export, definitions)
+MISSING = Export("contacts:report_first_phase", "eerste-fase", missing_export, missing_definitions)
+
+
+def export(request: MemberRequest, what: Export, kind: str) -> HttpResponse:
     """The file of what the page shows; where the filters are wrong, the page that says so."""
     filters = asked(request)
-    page = "contacts:report_pairs" if tables_of is pairs_export else "contacts:report"
     if not filters.is_valid():
-        return HttpResponseRedirect(f"{reverse(page)}?{request.GET.urlencode()}", status=303)
+        return HttpResponseRedirect(f"{reverse(what.page)}?{request.GET.urlencode()}", status=303)
     question = filters.question()
-    tables = [about(question, filters.words()), *tables_of(filters, request), explained()]
+    tables = [about(question, filters.words()), *what.tables_of(filters, request), explained(what.meanings())]
     content, media = (csv_file(tables), "text/csv; charset=utf-8") if kind == "csv" else (xlsx_file(tables), XLSX)
-    subject = "paren" if tables_of is pairs_export else "contact"
-    name = f"{subject}_{question.first}_{question.until}_stand_{question.as_of}.{kind}"
+    name = f"{what.subject}_{question.first}_{question.until}_stand_{question.as_of}.{kind}"
     return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

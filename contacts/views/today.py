@@ -17,13 +17,16 @@ from cases.access import get_family
 from contacts.actions import SavedDifferentlyError, fill_in_contact, undo_fill_in
 from contacts.forms.moments import HeldForm
 from contacts.gaps import gaps
-from contacts.models import KnownFrom, Outcome
+from contacts.models import GapSettings, KnownFrom, Outcome
 from contacts.today import todays_contacts
 from contacts.views.rows import KNOWN_FROM, has_said, known_from, own_moment, rows_to_fill_in
 from organizations.access import MemberRequest, member_may
 from organizations.access_log import ActionCode, record
 from organizations.forms import add_errors
 from organizations.roles import Action
+
+GAPS_SHOWN = 6
+"""The others stand below, unfolded by who wants them."""
 
 
 @require_safe
@@ -82,9 +85,14 @@ def todays_page(
     chosen = ready or key_in(request, "gingdoor")
     now = timezone.localtime()
     contacts = todays_contacts(request.member, keep=chosen or key_in(request, "rij"), everything="alles" in request.GET)
+    thresholds = GapSettings.of(request.member.organization)
+    found = gaps(request.member, thresholds)
     context = {
         "contacts": contacts,
-        "gaps": gaps(request.member),
+        "gaps": found[:GAPS_SHOWN],
+        "more_gaps": found[GAPS_SHOWN:],
+        "number_of_gaps": len(found),
+        "thresholds": thresholds,
         "ready": chosen,
         "just": key_in(request, "rij"),
         "form": form,

@@ -6,7 +6,7 @@ Written from docs/contact-measures.md alone and sharing nothing with contacts/me
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -75,6 +75,7 @@ class Moment:
     form_class: str
     outcome: str
     side: str
+    reason: str
     planned: datetime.date | None
     started: datetime.date | None
 
@@ -90,6 +91,17 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What `wisher` wishes about the contact of a child with a person, or (`told` False) that it was not asked."""
+
+    child: str
+    person: str
+    wisher: str
+    asked_on: datetime.date
+    told: bool
+
+
+@dataclass(frozen=True)
 class World:
     """One family, and one organisation that takes part in it."""
 
@@ -98,6 +110,7 @@ class World:
     taking_part: tuple[TakingPart, ...] = ()
     versions: tuple[Version, ...] = ()
     moments: tuple[Moment, ...] = ()
+    wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,10 @@ class Answer:
     pairs: list[dict[str, Any]] = field(default_factory=list)
     groups: list[dict[str, Any]] = field(default_factory=list)
     months: dict[datetime.date, tuple[int, Decimal, int]] = field(default_factory=dict)
+    phases: dict[tuple[int, int], PhaseFigures] = field(default_factory=dict)
+    gaps: Counter[tuple[int, bool]] = field(default_factory=Counter)
+    missed: Counter[tuple[datetime.date, str, str, bool]] = field(default_factory=Counter)
+    wishes: dict[str, tuple[int, int, int, int, int, int]] = field(default_factory=dict)
 
 
 def days_between(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
@@ -141,6 +158,10 @@ def is_grown(child: Someone, day: datetime.date) -> bool:
 
 def is_away(child: Someone, day: datetime.date) -> bool:
     return any(placement.holds(day) for placement in child.placements)
+
+
+def is_dead(someone: Someone, day: datetime.date) -> bool:
+    return someone.died is not None and someone.died <= day
 
 
 class Pair:
@@ -232,6 +253,47 @@ class Pair:
         phase = {day for start in self.starts() for day in self.episode(start, start + 41 * ONE_DAY)}
         return [day for day in self.days if day in phase]
 
+    def phase(self, first: int, last: int) -> set[datetime.date]:
+        """The days from number `first` to number `last` of the periods away that start in the period."""
+        found = set()
+        for start in self.starts():
+            found |= set(self.episode(start, start + last * ONE_DAY)[first:])
+        return found
+
+    def last_day(self) -> datetime.date:
+        return min(self.asked.until, self.asked.as_of)
+
+    def missed(self) -> list[Moment]:
+        return [m for m in self.moments if m.outcome in ("cancelled", "no_show") and m.day in self.days]
+
+    def wishers(self) -> list[tuple[str, str]]:
+        """Whom to ask: the child, and each parent that is alive; with what each is called in the figures."""
+        adults = {adult.name: adult for adult in self.world.adults}
+        alive = [name for name in self.child.parents if not is_dead(adults[name], self.last_day())]
+        return [(self.child.name, "child"), *((name, "parent") for name in alive)]
+
+    def answer_of(self, wisher: str) -> str:
+        told = [w.told for w in self.world.wishes if self.is_about(w) and w.wisher == wisher and self.may_read(w)]
+        if not told:
+            return "unknown"
+        return "asked" if any(told) else "not_asked"
+
+    def is_about(self, wish: Wish) -> bool:
+        return (wish.child, wish.person) == (self.child.name, self.person.name) and wish.asked_on <= self.last_day()
+
+    def may_read(self, wish: Wish) -> bool:
+        """From its `reads_from` on, an organisation reads what others wrote while it took part."""
+        return any(
+            part.reads_from is None or wish.asked_on >= part.reads_from
+            for part in self.world.taking_part
+            if part.reads_contact
+            and (not part.only_for or self.child.name in part.only_for)
+            and any(self.takes_part_on(part, day) for day in days_between(self.asked.first, self.last_day()))
+        )
+
+    def takes_part_on(self, part: TakingPart, day: datetime.date) -> bool:
+        return part.span.holds(day) and (part.reads_from is None or day >= part.reads_from)
+
     def longest_gap(self) -> int:
         held = {m.day for m in self.moments if m.held and m.form_class != "written"}
         longest = 0
@@ -252,7 +314,7 @@ class Pair:
         return sum(reduces(version) for version in self.versions if version.span.first in self.days)
 
     def figures(self) -> dict[str, Any]:
-        missed = [m for m in self.moments if m.outcome in ("cancelled", "no_show") and m.day in self.days]
+        missed = self.missed()
         matched = {each: self.matched_on(self.days, each) for each in ("in_person", "remote")}
         any_version = any(self.in_force(day) for day in self.days)
         planned = [m for m in self.moments if m.outcome == "planned" and m.day in self.days]
@@ -333,6 +395,57 @@ def months(pairs: list[Pair]) -> dict[datetime.date, tuple[int, Decimal, int]]:
     }
 
 
+PhaseFigures = tuple[int, int, int, Decimal | None, int, int]
+PHASES = ((0, 13), (14, 41), (42, 90))
+
+
+def phase(pairs: list[Pair], first: int, last: int, small: int) -> PhaseFigures:
+    """Pairs, counted days, contacts, contacts per week; pairs of which every day counts, those of them without any."""
+    number = days = held = whole = none = 0
+    for pair in pairs:
+        part = pair.phase(first, last)
+        counted = [day for day in pair.days if day in part]
+        if not counted:
+            continue
+        seen = len(pair.held_on(counted, "in_person")) + len(pair.held_on(counted, "remote"))
+        number, days, held = number + 1, days + len(counted), held + seen
+        if len(counted) == len(part):
+            whole, none = whole + 1, none + (seen == 0)
+    per_week = tenths(Fraction(7 * held, days)) if number >= small else None
+    return number, days, held, per_week, whole, none
+
+
+def missed(pairs: list[Pair]) -> Counter[tuple[datetime.date, str, str, bool]]:
+    """By month, side, reason, and whether the help itself was not there."""
+    ours = ("no_supervisor", "no_room", "transport")
+    found = [m for pair in pairs for m in pair.missed()]
+    return Counter(
+        (m.day.replace(day=1), m.side, m.reason, m.side == "organization" and m.reason in ours) for m in found
+    )
+
+
+def wishes(pairs: list[Pair]) -> dict[str, tuple[int, int, int, int, int, int]]:
+    """Of pairs with an arrangement, by wisher ("": all): pairs, wishers, asked, not asked, unknown, pairs with one."""
+    found: dict[str, list[tuple[Pair, str]]] = defaultdict(list)
+    for pair in pairs:
+        if any(pair.in_force(day) for day in pair.days):
+            for name, kind in pair.wishers():
+                found[kind].append((pair, pair.answer_of(name)))
+                found[""].append((pair, pair.answer_of(name)))
+    said = {kind: Counter(word for _, word in rows) for kind, rows in found.items()}
+    return {
+        kind: (
+            len({pair for pair, _ in rows}),
+            len(rows),
+            said[kind]["asked"],
+            said[kind]["not_asked"],
+            said[kind]["unknown"],
+            len({pair for pair, word in rows if word == "unknown"}),
+        )
+        for kind, rows in found.items()
+    }
+
+
 def answer(world: World, asked: Asked) -> Answer:
     people = (*world.children, *world.adults)
     pairs = [Pair(world, asked, child, person) for child in world.children for person in people if person != child]
@@ -342,4 +455,12 @@ def answer(world: World, asked: Asked) -> Answer:
     groups = [group([p for p in reported if p.team() == team], asked, team) for team in teams]
     if reported:
         groups.append(group(reported, asked, ""))
-    return Answer(pairs=[pair.figures() for pair in reported], groups=groups, months=months(reported))
+    return Answer(
+        pairs=[pair.figures() for pair in reported],
+        groups=groups,
+        months=months(reported),
+        phases={bounds: phase(reported, *bounds, asked.small) for bounds in PHASES},
+        gaps=Counter((pair.longest_gap(), bool(pair.figures()["contact_barred"])) for pair in reported),
+        missed=missed(reported),
+        wishes=wishes(reported),
+    )

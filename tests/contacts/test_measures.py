@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.models import Family, Person, Placement, Relation
-from contacts.measures import Question, Scope, measure
-from contacts.models import ContactArrangement, ContactMoment, ContactPerson
+from contacts.measures import Question, Report, Scope, measure
+from contacts.models import ContactArrangement, ContactMoment, ContactPerson, ContactWish
 from organizations.models import Organization
-from tests.contacts.reference import ONE_DAY, Asked, Moment, Someone, Span, TakingPart, Version, World, answer
+from tests.contacts.reference import ONE_DAY, Asked, Moment, Someone, Span, TakingPart, Version, Wish, World, answer
 from tests.makers import involve, local, make_child, make_family, make_organization, make_person, make_team
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,7 @@ START = datetime.date(2024, 1, 10)  # a leap February ahead
 LENGTH = 100
 FORMS = {"in_person": "visit_home", "remote": "phone", "written": "letter"}
 SIDES = ("parent", "child", "carer", "organization", "force_majeure")
+REASONS = ("", "illness", "no_supervisor", "no_room", "transport")
 TEAMS = ("a", "b")
 TURNING_18 = (datetime.date(2006, 2, 28), datetime.date(2006, 3, 1), datetime.date(2004, 2, 29))
 CHILDREN, ADULTS = ("c1", "c2"), ("p1", "p2", "p3")
@@ -99,9 +100,15 @@ class Course:
             form_class=self.random.choice(list(FORMS)),
             outcome=outcome,
             side=self.random.choice(SIDES) if outcome in ("cancelled", "no_show") else "",
+            reason=self.random.choice(REASONS) if outcome in ("cancelled", "no_show") else "",
             planned=self.seldom(None, self.day()) if started else self.day(),
             started=started,
         )
+
+    def wish(self) -> Wish:
+        child = self.random.choice(CHILDREN)
+        wisher = self.random.choice([child, *ADULTS])
+        return Wish(child, self.random.choice(ADULTS), wisher, self.day(-20), self.seldom(False, True))
 
     def world(self) -> World:
         agreed = [v for child in CHILDREN for adult in ADULTS if self.number(0, 3) for v in self.versions(child, adult)]
@@ -111,6 +118,7 @@ class Course:
             taking_part=self.taking_part(),
             versions=tuple(agreed),
             moments=tuple(self.moment(child) for child in CHILDREN for _ in range(self.number(0, 30))),
+            wishes=tuple(self.wish() for _ in range(self.number(0, 15))),
         )
 
     def question(self, scope: str) -> Asked:
@@ -128,12 +136,32 @@ def test_the_database_counts_as_a_walk_over_every_day_does(seed: int, scope: Sco
         patch.setattr("contacts.measures.statement.SMALLEST_GROUP", asked.small)
         organization = store(world)
         question = Question(organization, asked.first, asked.until, asked.as_of, scope=scope)
-        report = measure(question, "pairs", "groups", "months")
+        report = measure(question, "pairs", "groups", "months", "phases", "gaps", "missed", "wishes")
         expected = answer(world, asked)
         assert [shown(row, expected.pairs) for row in report.pairs] == expected.pairs
         assert [shown(row, expected.groups) for row in report.groups] == expected.groups
         assert {row.month: (row.pairs, row.agreed, row.matched) for row in report.months} == expected.months
+        assert phases_of(report) == expected.phases
+        assert {(row.days, row.is_barred): row.pairs for row in report.gaps} == expected.gaps
+        assert {(r.month, r.side, r.reason, r.is_system): r.number for r in report.missed} == expected.missed
+        assert wishes_of(report) == expected.wishes
         transaction.set_rollback(True)
+
+
+def phases_of(report: Report) -> dict[tuple[int, int], tuple[Any, ...]]:
+    return {
+        (row.first_day, row.last_day): (
+            *(row.pairs, row.days, row.held, row.held_per_week, row.pairs_whole, row.pairs_none),
+        )
+        for row in report.phases
+    }
+
+
+def wishes_of(report: Report) -> dict[str, tuple[Any, ...]]:
+    return {
+        row.wisher: (row.pairs, row.wishers, row.asked, row.not_asked, row.unknown, row.pairs_without)
+        for row in report.wishes
+    }
 
 
 def shown(row: Any, like: list[dict[str, Any]]) -> dict[str, Any]:
@@ -210,6 +238,7 @@ def store_contact(world: World, family: Family, owner: Organization, people: dic
             form=FORMS[moment.form_class],
             outcome=moment.outcome,
             side=moment.side,
+            reason=moment.reason,
             planned_start=local(moment.planned, 0, 10) if moment.planned else None,
             started_at=local(moment.started, 0, 20) if moment.started else None,
         )
@@ -220,4 +249,17 @@ def store_contact(world: World, family: Family, owner: Organization, people: dic
         ContactPerson(moment=row, child=people[moment.child], person=people[name])
         for row, moment in zip(rows, world.moments, strict=True)
         for name in moment.persons
+    )
+    ContactWish.objects.bulk_create(
+        ContactWish(
+            family=family,
+            organization=owner,
+            child=people[wish.child],
+            person=people[wish.person],
+            wisher=people[wish.wisher],
+            asked_on=wish.asked_on,
+            words="vaker" if wish.told else "",
+            not_asked_because="" if wish.told else "te jong",
+        )
+        for wish in world.wishes
     )
