@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch, Q
@@ -13,10 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.keyset import PART, Cursor
-from cases.models import Family, Note, Person, Section, Visibility
+from cases.models import Family, Note, NoteStatement, Person, Section, Visibility
 from cases.names import Names, called, on_last_day
 from cases.pages import listing
 from cases.querysets import NoteQuerySet
+from cases.statements_shown import ShownStatement, statements_on
 from organizations.models import Membership
 
 
@@ -36,6 +37,7 @@ class NoteLine:
     visibility: str = ""
     is_corrected: bool = False
     url: str = ""
+    statements: Sequence[ShownStatement] = ()
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,12 @@ def shown_notes(family: Family, *, by: Membership) -> NoteQuerySet:
 
 
 def note_part(family: Family, *, by: Membership, choice: Choice, names: Names, after: Cursor | None) -> NotePart:
-    """One part of the list, in three queries."""
+    """One part of the list, in four queries."""
     older = after.older("happened_on") if after else Q()
     notes = list(chosen(shown_notes(family, by=by), choice, by=by).filter(older)[: PART + 1])
     has_more, notes = len(notes) > PART, notes[:PART]
     last = Cursor(notes[-1].happened_on, notes[-1].pk) if has_more else None
-    lines = [line_of(note, names) for note in notes]
+    lines = with_statements([line_of(note, names) for note in notes], family, names, by=by)
     if choice.hides_nothing and choice.owner != "own":
         lines += hidden_lines(family, by=by, between=older & (last.at_least_as_new("happened_on") if last else Q()))
     return NotePart(months=by_month(lines), older=last)
@@ -124,6 +126,12 @@ def line_of(note: Note, names: Names) -> NoteLine:
         is_corrected=bool(note.correction_reason),
         url=reverse("cases:note_detail", args=[note.family_id, note.pk]),
     )
+
+
+def with_statements(lines: Sequence[NoteLine], family: Family, names: Names, *, by: Membership) -> list[NoteLine]:
+    """The same lines, each with what the family said about the note. One query."""
+    said = statements_on(NoteStatement, [line.key for line in lines], family, names, by=by)
+    return [replace(line, statements=said.get(line.key, ())) for line in lines]
 
 
 def about_whom(people: Iterable[Person], names: Names) -> str:

@@ -29,7 +29,7 @@ from cases.models import (
     Section,
 )
 from cases.names import Names
-from cases.notes import NoteLine, hidden_lines, line_of, names_in, shown_notes
+from cases.notes import NoteLine, hidden_lines, line_of, names_in, shown_notes, with_statements
 from cases.pages import listing
 from organizations.models import Membership
 from organizations.periods import covers_today
@@ -222,7 +222,8 @@ def sections_if_not_all(involvement: Involvement) -> str:
 
 def latest(family: Family, names: Names, *, by: Membership, limit: int) -> list[slots.Event]:
     """What happened last, of notes and of all other apps, newest first, with what is not shared in between."""
-    notes = [line_of(note, names) for note in shown_notes(family, by=by)[:limit]]
+    lines = [line_of(note, names) for note in shown_notes(family, by=by)[:limit]]
+    notes = with_statements(lines, family, names, by=by)
     notes += hidden_lines(family, by=by, between=Q(), limit=limit)
     events = [*map(event_of, notes), *slots.events(family, by=by, limit=limit)]
     return sorted(events, key=lambda event: event.day, reverse=True)[:limit]
@@ -237,4 +238,5 @@ def event_of(line: NoteLine) -> slots.Event:
         source=" · ".join(filter(None, [line.organization, line.author])),
         url=line.url,
         words=Truncator(line.words).chars(WORDS),
+        statements=line.statements,
     )

@@ -11,13 +11,16 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cases.models import Family
 from cases.querysets import FamilyQuerySet
 from organizations.models import Membership
+
+if TYPE_CHECKING:
+    from cases.statements_shown import ShownStatement
 
 # --- a piece of the page of one family -------------------------------------------------------------------------------
 
@@ -119,6 +122,8 @@ class Event:
     """Whose words they are, when they are a quotation: then they stand in serif."""
     why: str = ""
     """Why the reader sees this."""
+    statements: Sequence[ShownStatement] = ()
+    """What the family said about it."""
     is_hidden: bool = False
     """Shared with a chosen few, not with this reader: only `day` and `source` (whose it is) are told."""
 

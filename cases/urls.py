@@ -15,6 +15,7 @@ from cases.views import (
     people,
     placements,
     sharing,
+    statements,
 )
 
 app_name = "cases"
@@ -94,6 +95,11 @@ urlpatterns = [
     path("gezinnen/<uuid:family_id>/aantekeningen/nieuw/", notes.note_create, name="note_create"),
     path("gezinnen/<uuid:family_id>/aantekeningen/<uuid:note_id>/", notes.note_detail, name="note_detail"),
     path("gezinnen/<uuid:family_id>/aantekeningen/<uuid:note_id>/verbeteren/", notes.note_correct, name="note_correct"),
+    path(
+        "gezinnen/<uuid:family_id>/verklaring/<slug:kind>/<uuid:entry_id>/",
+        statements.statement_create,
+        name="statement_create",
+    ),
     path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
     path("uitnodigingen/", include(OFFERS)),
 ]

@@ -19,13 +19,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.models import Family
+from cases.names import Names
 from cases.pages import listing
 from cases.slots import Event
+from cases.statements_shown import ShownStatement, statements_on
 from contacts.figures import add_figures
-from contacts.models import GapSettings
+from contacts.models import ArrangementStatement, GapSettings
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES, Outcome
 from contacts.pairs import Pair, VersionRow, pairs_of
-from contacts.rows import ContactRow, contacts_of, not_filled_in, rows_of
+from contacts.rows import ContactRow, contacts_of, not_filled_in, rows_of, with_statements
 from contacts.strip import legend_of, weeks_words
 from contacts.weeks import Happened
 from organizations.models import Membership
@@ -145,20 +147,23 @@ def latest_contacts(family: Family, member: Membership, limit: int) -> Iterable[
     pairs = pairs_once(family, member)
     names = {key: name for pair in pairs for key, name in pair.names.items()}
     past = contacts_of(family, by=member).exclude(outcome=Outcome.PLANNED)
-    rows = rows_of(past, names, by=member, limit=limit * 2)
+    rows = with_statements(rows_of(past, names, by=member, limit=limit * 2), family, names, by=member)
     order = list(names)
     visits = [
         sorted(visit, key=lambda row: order.index(row.child))
         for _key, visit in groupby(rows, key=lambda row: row.visit or row.pk)
     ]
     contacts = [contact_event(family, visit) for visit in visits]
-    arrangements = [
-        arrangement_event(family, pair, version)
-        for pair in pairs
-        for version in pair.versions
-        if version.starts_on <= pair.today
-    ]
+    arrangements = latest_arrangements(family, pairs, names, member)
     return sorted([*contacts, *arrangements], key=lambda event: event.day, reverse=True)[:limit]
+
+
+def latest_arrangements(family: Family, pairs: Sequence[Pair], names: Names, member: Membership) -> list[Event]:
+    """The versions that began, each with what the family said about it. One query."""
+    begun = [(pair, version) for pair in pairs for version in pair.versions if version.starts_on <= pair.today]
+    keys = [version.pk for _pair, version in begun]
+    said = statements_on(ArrangementStatement, keys, family, names, by=member)
+    return [arrangement_event(family, pair, version, said.get(version.pk, ())) for pair, version in begun]
 
 
 def contact_event(family: Family, visit: Sequence[ContactRow]) -> Event:
@@ -174,10 +179,11 @@ def contact_event(family: Family, visit: Sequence[ContactRow]) -> Event:
         sign=first.sign,
         words=Truncator(words).chars(WORDS_SHOWN),
         words_of=quoted.child_name if quoted else "",
+        statements=[statement for row in visit for statement in row.statements],
     )
 
 
-def arrangement_event(family: Family, pair: Pair, version: VersionRow) -> Event:
+def arrangement_event(family: Family, pair: Pair, version: VersionRow, statements: Sequence[ShownStatement]) -> Event:
     return Event(
         day=version.starts_on,
         title=_("Regeling %(name)s: %(words)s") % {"name": pair.name, "words": version.words},
@@ -185,4 +191,5 @@ def arrangement_event(family: Family, pair: Pair, version: VersionRow) -> Event:
         url=reverse("contacts:pair_contact", args=[family.pk, pair.child, pair.person]),
         sign="barred" if version.is_barred else "",
         icon="court" if version.source == "court_order" else "document",
+        statements=statements,
     )

@@ -1,7 +1,7 @@
 """The pairs of one family: a child and each person it belongs with, what was agreed and what happened.
 
-A pair is a child with a parent, or with anyone it has an arrangement or a contact with. Everything comes through
-`visible_to`; the number of queries does not depend on the size of the family.
+A pair is a child with a parent, or with anyone it has an arrangement or a contact with, or a wish about it.
+Everything comes through `visible_to`; the number of queries does not depend on the size of the family.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from cases.names import Names, called, on_last_day
 from cases.pages import SECRETS
 from cases.visibility import in_front_of_the_wall
 from contacts.measures import PairRow
-from contacts.models import ContactArrangement, ContactMoment
+from contacts.models import ContactArrangement, ContactMoment, ContactWish
 from contacts.strip import Strip
 from contacts.weeks import Happened, Version, first_day_shown, last_day_shown, strip_of
 from contacts.wording import SUPERVISION_SHORT, frequency_words, joined_words
@@ -152,7 +152,7 @@ def pairs_of(
     members: Iterable[FamilyMember] | None = None,
     placements: Iterable[Placement] | None = None,
 ) -> list[Pair]:
-    """The pairs of a family a member may see, by child, parents first. Six queries at most.
+    """The pairs of a family a member may see, by child, parents first. Seven queries at most.
 
     `members` and `placements`: what the page around has fetched already (`family_context`).
     """
@@ -164,7 +164,7 @@ def pairs_of(
     parents = parents_of(family, by=by)
     living = {member.person_id for member in people if member.person.deceased_on is None}
     expected = {(child, person) for child, person in parents if child in away and {child, person} <= living}
-    keys = expected | set(contacts) | set(versions)
+    keys = expected | set(contacts) | set(versions) | wished(family, by=by)
     names = names_of(people, {key for pair in keys for key in pair}, family, by=by)
     place = {member.person_id: number for number, member in enumerate(people)}
 
@@ -238,6 +238,12 @@ def contacts_by_pair(
         (child, person): sorted((happened(fact) for fact in shown), key=lambda contact: contact.day)
         for child, person, shown in rows
     }
+
+
+def wished(family: Family, *, by: Membership) -> set[Key]:
+    """The pairs somebody has a wish about that the member may read, also where nothing was agreed."""
+    rows = ContactWish.objects.visible_to(by).filter(family=family).order_by()
+    return set(rows.values_list("child", "person").distinct())
 
 
 def happened(fact: dict[str, Any]) -> Happened:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,8 +15,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.models import Family
+from cases.names import Names
 from cases.pages import listing
-from contacts.models import ContactMoment, ContactPerson, Form, FormClass, Outcome, Reason
+from cases.statements_shown import ShownStatement, statements_on
+from contacts.models import ContactMoment, ContactPerson, Form, FormClass, MomentStatement, Outcome, Reason
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES
 from contacts.strip import STATUS_WORDS
 from organizations.models import Membership
@@ -70,6 +72,7 @@ class ContactRow:
     child_words: str
     source: str
     is_own: bool
+    statements: Sequence[ShownStatement] = ()
 
     @property
     def is_this_year(self) -> bool:
@@ -82,7 +85,7 @@ class ContactRow:
 
     @property
     def has_words(self) -> bool:
-        return bool(self.facts or self.interpretation or self.child_words)
+        return bool(self.facts or self.interpretation or self.child_words or self.statements)
 
     @property
     def name(self) -> str:
@@ -136,6 +139,12 @@ def rows_of(
         instead_of=Subquery(others.filter(moved_to=OuterRef("pk")).values("planned_on")[:1]),
     ).values(*COLUMNS)
     return [row_of(values, names, by=by) for values in found[:limit]]
+
+
+def with_statements(rows: Sequence[ContactRow], family: Family, names: Names, *, by: Membership) -> list[ContactRow]:
+    """The same rows, each with what the family said about it. One query."""
+    said = statements_on(MomentStatement, [row.pk for row in rows], family, names, by=by)
+    return [replace(row, statements=said.get(row.pk, ())) for row in rows]
 
 
 def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Membership) -> ContactRow:

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from contacts.views import arrangements, calendar, family_contact, logging, moments, pairs, report, thresholds, today
+from contacts.views import (
+    arrangements,
+    calendar,
+    family_contact,
+    logging,
+    moments,
+    pairs,
+    report,
+    thresholds,
+    today,
+    wishes,
+)
 
 app_name = "contacts"
 
@@ -29,6 +40,11 @@ urlpatterns = [
         "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/",
         pairs.pair_contact,
         name="pair_contact",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/wens/",
+        wishes.wish_create,
+        name="wish_create",
     ),
     path(
         "gezinnen/<uuid:family_id>/contact/regeling/nieuw/",

@@ -13,8 +13,11 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from cases.models import Family
+from cases.names import Names
+from cases.statements_shown import add_statements
 from contacts.actions.arrangements import NO_NUMBERS
-from contacts.models import ContactArrangement, ScheduleLine, Source
+from contacts.models import ArrangementStatement, ContactArrangement, ScheduleLine, Source
+from contacts.pairs import Pair
 from contacts.wording import BASIS_WORDS, DECIDED, MEANING, SUPERVISION_SHORT, frequency_words
 from organizations.models import Membership
 
@@ -68,16 +71,18 @@ class ShownVersion:
         return bool(self.is_current and self.row.review_on and self.row.review_on < timezone.localdate())
 
 
-def shown_versions(family: Family, child: uuid.UUID, person: uuid.UUID, *, by: Membership) -> list[ShownVersion]:
-    """The versions of a pair a member may see: what holds now, then what comes, then what is past. Two queries."""
-    rows = (
+def shown_versions(family: Family, pair: Pair, names: Names, *, by: Membership) -> list[ShownVersion]:
+    """The versions of a pair a member may see: what holds now, then what comes, then what is past. Three queries."""
+    found = (
         ContactArrangement.objects.visible_to(by)
-        .filter(family=family, child=child, person=person)
+        .filter(family=family, child=pair.child, person=pair.person)
         .select_related("organization", "recorded_by__user", "child", "person")
         .defer(*NO_NUMBERS)
         .prefetch_related(Prefetch("schedule_lines", ScheduleLine.objects.order_by("weekday", "starts_at")))
         .order_by("-starts_on", "form_class")
     )
+    rows = list(found)
+    add_statements(rows, ArrangementStatement, family, names, by=by)
     today = timezone.localdate()
     versions = [shown(row, today, by=by) for row in rows]
     return sorted(versions, key=lambda version: (not version.is_current, not version.is_ahead))

@@ -10,7 +10,7 @@ from guardian.shortcuts import assign_perm
 
 from cases.models import Family, FamilyMember, Involvement, Note, Person, Placement, Relation, SectionDefault
 from contacts.local_time import AMSTERDAM
-from contacts.models import ContactArrangement, ContactMoment, ContactPerson
+from contacts.models import ContactArrangement, ContactMoment, ContactPerson, ContactWish
 from organizations.models import Membership, Organization, Team, User
 
 PASSWORD = "een-lang-wachtwoord-7"
@@ -149,3 +149,13 @@ def make_moment(
     moment.shared_with.set(shared_with)
     ContactPerson.objects.bulk_create(ContactPerson(moment=moment, child=child, person=person) for person in persons)
     return moment
+
+
+def make_wish(
+    family: Family, organization: Organization, child: Person, person: Person, words: str = "Vaker bellen", **more: Any
+) -> ContactWish:
+    """A wish of the child itself, unless told otherwise."""
+    fields: dict[str, Any] = {"wisher": child, "asked_on": today(-2)} | more
+    return ContactWish.objects.create(
+        family=family, organization=organization, child=child, person=person, words=words, **fields
+    )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import uuid_utils.compat
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.family import Family
 from organizations.models import Membership, Organization
+
+if TYPE_CHECKING:
+    from cases.statements_shown import ShownStatement
 
 
 class Visibility(models.TextChoices):
@@ -28,6 +34,9 @@ class Entry(models.Model):
         _("wie leest dit?"), max_length=10, choices=Visibility.choices, default=Visibility.INVOLVED
     )
     shared_with = models.ManyToManyField(Organization, blank=True, related_name="+", verbose_name=_("gedeeld met"))
+
+    shown_statements: Sequence[ShownStatement]
+    """What the family said about it, as far as the reader reads this: `add_statements` fills it in."""
 
     class Meta:
         abstract = True

@@ -20,12 +20,13 @@ from cases.actions.notes import correct_note, write_note
 from cases.actions.outbox import waited_on_a_telephone
 from cases.forms.notes import CorrectNoteForm, NewNoteForm, NoteFilterForm, NoteForm
 from cases.keyset import cursor_of
-from cases.models import Family, FamilyMember, FamilyRole, Note, Person, Section
+from cases.models import Family, FamilyMember, FamilyRole, Note, NoteStatement, Person, Section
 from cases.note_versions import versions_of
 from cases.notes import about_whom, names_in, note_part, why
 from cases.outbox import deliverable
 from cases.pages import family_context
 from cases.readers import DRAFT, Readers, organizations_to_choose, readers_in_words
+from cases.statements_shown import add_statements
 from organizations.access import MemberRequest, member_may
 from organizations.answers import see_other
 from organizations.forms import add_errors
@@ -61,6 +62,7 @@ def note_detail(request: MemberRequest, family_id: uuid.UUID, note_id: uuid.UUID
     ours = context["involvement"]
     names = names_in(family, context, by=request.member)
     versions = versions_of(note, by=request.member, sections_read=ours.sections_read if ours else (), names=names)
+    add_statements([note], NoteStatement, family, names, by=request.member)
     is_own = note.organization_id == request.member.organization_id
     context |= {
         "note": note,

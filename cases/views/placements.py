@@ -17,9 +17,11 @@ from cases.access import get_family, not_there, open_family, require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.actions.placements import change_placement, end_placement, record_placement, reopen_placement
 from cases.forms.placements import EndPlacementForm, NewPlacementForm, PlacementForm, initial_child
-from cases.models import Family, FamilyMember, Placement, Section
+from cases.models import Family, FamilyMember, Placement, PlacementStatement, Section
+from cases.names import called
 from cases.pages import family_context
 from cases.placements import courses
+from cases.statements_shown import add_statements
 from organizations.access import MemberRequest, member_may
 from organizations.answers import see_other
 from organizations.forms import add_errors
@@ -34,6 +36,8 @@ PART = "placements"
 def placement_list(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
     family = open_family(family_id, by=request.member, part=PART)
     context = family_context(family, by=request.member, tab="overview")
+    names = called(context["members"])
+    add_statements(context["placements"], PlacementStatement, family, names, by=request.member)
     context["courses"] = courses(family, context, by=request.member)
     may_write = Section.COURSE in context["writes"] and request.member.may(Action.RECORD_PLACEMENT)
     context |= {"may_write": may_write, "ours": request.member.organization_id}

@@ -16,14 +16,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.access import open_family
 from cases.actions.outbox import waited_on_a_telephone
 from cases.models import Family, Ground, Visibility
+from cases.names import called
 from cases.outbox import deliverable
 from cases.pages import family_context
 from cases.readers import DRAFT, Readers, readers_in_words
+from cases.statements_shown import add_statements
 from contacts.actions import correct_contact
 from contacts.forms.moments import CorrectForm
 from contacts.forms.moments.correcting import present_answers
 from contacts.history import history_of
-from contacts.models import ContactMoment
+from contacts.models import ContactMoment, MomentStatement
 from contacts.people import people_of
 from contacts.today import visits_of
 from contacts.versions import latest_version
@@ -55,6 +57,7 @@ def contact_detail(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid
         "why": why_shown(family, moment, by=request.member),
         "readers": readers_of_moment(family, moment, by=request.member) if is_ours else None,
     }
+    add_statements([moment], MomentStatement, family, called(context["members"]), by=request.member)
     return render(request, "contacts/contact_detail.html", context)
 
 

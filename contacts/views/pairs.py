@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,14 +15,25 @@ from django.views.decorators.http import require_safe
 
 from cases.access import open_family
 from cases.models import Family
+from cases.names import Names, called
 from cases.pages import family_context
 from contacts.figures import add_figures, key_figures
 from contacts.models import FormClass
 from contacts.pairs import Pair, pairs_of
-from contacts.rows import PLANNED_SHOWN, ROWS_SHOWN, ahead, contacts_of, older_than, rows_of, with_person
+from contacts.rows import (
+    PLANNED_SHOWN,
+    ROWS_SHOWN,
+    ahead,
+    contacts_of,
+    older_than,
+    rows_of,
+    with_person,
+    with_statements,
+)
 from contacts.strip import legend_of
 from contacts.versions_shown import shown_versions
 from contacts.views.family_contact import key_of, shared_context
+from contacts.wishes import voices_of
 from organizations.access import MemberRequest, member_may
 from organizations.roles import Action
 
@@ -41,17 +51,20 @@ def pair_contact(
         raise Http404(_("Deze twee mensen vinden we niet bij elkaar in dit gezin."))
     add_figures([pair], family, by=request.member)
     strips = strips_of(pair)
+    names = {key: name for each in pairs for key, name in each.names.items()} | called(context["members"])
     context |= {
         "pair": pair,
         "pairs": pairs,
         "strips": strips,
         "legend": legend_of([strip["strip"] for strip in strips]),
-        "versions": shown_versions(family, child_id, person_id, by=request.member),
+        "versions": shown_versions(family, pair, names, by=request.member),
+        "voices": voices_of(family, pair, context["members"], by=request.member),
+        "may_ask": "contact" in context["writes"] and request.member.may(Action.RECORD_WISH),
         "key_figures": key_figures(pair),
         "period_words": period_words(pair),
         "today": pair.today,
         **shared_context(request, context),
-        **pair_list(request, family, pair, pairs),
+        **pair_list(request, family, pair, names),
     }
     return render(request, "contacts/pair_contact.html", context)
 
@@ -77,9 +90,8 @@ def period_words(pair: Pair) -> str:
     ) % {"day": since, "days": pair.days_away}
 
 
-def pair_list(request: MemberRequest, family: Family, pair: Pair, pairs: Sequence[Pair]) -> dict[str, Any]:
+def pair_list(request: MemberRequest, family: Family, pair: Pair, names: Names) -> dict[str, Any]:
     """The contacts of the pair, newest first, those planned apart; `voor` asks for what is older than that one."""
-    names = {key: name for each in pairs for key, name in each.names.items()}
     every = with_person(contacts_of(family, by=request.member).filter(child=pair.child), pair.person)
     found, planned = every.exclude(ahead()), every.filter(ahead()).order_by("planned_start", "id")
     before = key_of(request.GET.get("voor", ""))
@@ -87,7 +99,7 @@ def pair_list(request: MemberRequest, family: Family, pair: Pair, pairs: Sequenc
     return {
         "list_url": reverse("contacts:pair_contact", args=[family.pk, pair.child, pair.person]),
         "caption": _("Contacten van %(name)s, nieuwste eerst") % {"name": pair.name},
-        "rows": rows[:ROWS_SHOWN],
+        "rows": with_statements(rows[:ROWS_SHOWN], family, names, by=request.member),
         "number": found.count(),
         "is_continued": before is not None,
         "older": f"voor={rows[ROWS_SHOWN - 1].pk}" if len(rows) > ROWS_SHOWN else "",

@@ -1,0 +1,82 @@
+"""Which entries someone of the family can say something about (Jeugdwet 7.3.8 lid 2); other apps add theirs.
+
+Every kind has one word in the address and one page for the statement: `/gezinnen/<family>/verklaring/<kind>/<entry>/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cases.models import Entry, Family, Note, Placement
+from organizations.models import Membership
+
+
+@dataclass(frozen=True)
+class StatementKind:
+    """Entries of one kind: what one is called on the page of its statement, and the page where it stands itself."""
+
+    code: str
+    model: type[Entry]
+    title: Callable[[Any], str]
+    address: Callable[[Any], str]
+    tab: str = "overview"
+    joins: tuple[str, ...] = ()
+    """What `title` needs along with the row."""
+
+    def read_by(self, member: Membership, *, family: Family) -> QuerySet[Any]:
+        """The entries of this family whose words the member reads."""
+        rows: Any = self.model._default_manager
+        readable = rows.filter(rows.all().reads(member), family=family).select_related("organization", *self.joins)
+        return readable.defer(*(f"{name}__{secret}" for name in self.joins for secret in ("bsn", "bsn_index")))  # type: ignore[no-any-return]
+
+
+_kinds: dict[str, StatementKind] = {}
+
+
+def add_kind(kind: StatementKind) -> None:
+    _kinds[kind.code] = kind
+
+
+def kind_of(code: str) -> StatementKind | None:
+    return _kinds.get(code)
+
+
+def capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def note_title(note: Note) -> str:
+    kind = capitalized(str(note.get_kind_display()))
+    return _("%(kind)s van %(day)s") % {"kind": kind, "day": date_format(note.happened_on, "j F Y")}
+
+
+def placement_title(placement: Placement) -> str:
+    said = {"child": placement.child.first_name, "day": date_format(placement.starts_on, "j F Y")}
+    return _("Plaatsing van %(child)s vanaf %(day)s") % said
+
+
+add_kind(
+    StatementKind(
+        code="aantekening",
+        model=Note,
+        title=note_title,
+        address=lambda note: reverse("cases:note_detail", args=[note.family_id, note.pk]),
+        tab="notes",
+    )
+)
+add_kind(
+    StatementKind(
+        code="plaatsing",
+        model=Placement,
+        title=placement_title,
+        address=lambda placement: reverse("cases:placement_list", args=[placement.family_id]),
+        joins=("child",),
+    )
+)
