@@ -16,7 +16,8 @@ from contacts.measures import Question, WishRow, measure
 from contacts.models import ContactWish
 from organizations.models import AccessLogEntry, Membership, Organization
 from tests.cast import Cast
-from tests.contacts.test_report_page import NEVER, make_pairs, text_of
+from tests.contacts.pairs import make_pairs
+from tests.contacts.test_report_page import NEVER, text_of
 from tests.makers import (
     involve,
     local,
