@@ -16,7 +16,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.access import get_family, open_family
+from cases.access import get_family, open_family, require_section
 from cases.api import FamilyPages, sections_read
 from cases.models import Family, Person, Section
 from contacts.actions import (
@@ -28,6 +28,7 @@ from contacts.actions import (
     record_arrangement,
 )
 from contacts.models import ContactArrangement, ContactMoment, Outcome
+from contacts.querysets import MomentQuerySet
 from contacts.serializers import (
     ArrangementEndSerializer,
     ArrangementSerializer,
@@ -86,7 +87,7 @@ class MomentListView(FamilyContactView):
     )
     def post(self, request: Request, family_id: uuid.UUID) -> Response:
         """Log a visit: 201 with a contact for each child, 200 when it was saved before, 409 when it differed then."""
-        family = get_family(family_id, by=self.member)
+        family = family_to_write(family_id, by=self.member)
         sent = checked(NewMomentSerializer(data=request.data))
         key = sent.pop("id")
         known = ContactMoment.objects.filter(Q(pk=key) | Q(visit=key)).exists()
@@ -122,8 +123,8 @@ class MomentView(FamilyContactView):
     )
     def put(self, request: Request, family_id: uuid.UUID, moment_id: uuid.UUID) -> Response:
         """Say what became of a planned contact, or correct another one: a new version, with its reason."""
-        family = get_family(family_id, by=self.member)
-        moment = moment_of(family, moment_id, by=self.member)
+        family = family_to_write(family_id, by=self.member)
+        moment = moment_of(family, moment_id, by=self.member, is_own=True)
         sent = checked(MomentChangeSerializer(data=request.data))
         words, why = sent.pop("child_words", ""), sent.pop("correction_reason", "")
         if moment.outcome == Outcome.PLANNED and sent["outcome"] != Outcome.PLANNED:
@@ -163,7 +164,7 @@ class ArrangementListView(FamilyContactView):
     )
     def post(self, request: Request, family_id: uuid.UUID) -> Response:
         """Record a version: 201, 200 when it was saved before, 409 when it differed then."""
-        family = get_family(family_id, by=self.member)
+        family = family_to_write(family_id, by=self.member)
         sent = checked(NewArrangementSerializer(data=request.data))
         key = sent.pop("id")
         known = ContactArrangement.objects.filter(pk=key).exists()
@@ -194,20 +195,28 @@ class ArrangementView(MemberView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, arrangement_id: uuid.UUID) -> Response:
         """Let a version end, with the reason."""
-        family = get_family(family_id, by=self.member)
+        family = family_to_write(family_id, by=self.member)
         version = arrangement_of(family, arrangement_id, by=self.member)
         end_arrangement(arrangement=version, by=self.member, **checked(ArrangementEndSerializer(data=request.data)))
         return Response(shown(arrangement_of(family, arrangement_id, by=self.member), self.member))
 
 
-def moments_of(family: Family, *, by: Membership) -> QuerySet[ContactMoment]:
+def family_to_write(family_id: uuid.UUID, *, by: Membership) -> Family:
+    """The door and the section come before what was sent: whoever may not write learns nothing from faults in it."""
+    family = get_family(family_id, by=by)
+    require_section(family, Section.CONTACT, by=by)
+    return family
+
+
+def moments_of(family: Family, *, by: Membership) -> MomentQuerySet:
     rows = ContactMoment.objects.visible_to(by).filter(family=family)
     return rows.select_related("organization").prefetch_related("contact_persons")
 
 
-def moment_of(family: Family, key: uuid.UUID, *, by: Membership) -> ContactMoment:
-    """Raises Http404 when it is not there or may not be seen."""
-    rows = moments_of(family, by=by).select_related("organization", "child", "family")
+def moment_of(family: Family, key: uuid.UUID, *, by: Membership, is_own: bool = False) -> ContactMoment:
+    """Raises Http404 when it is not there or may not be seen; with `is_own`, also when it is another organisation's."""
+    seen = moments_of(family, by=by)
+    rows = (seen.owned_by(by) if is_own else seen).select_related("organization", "child", "family")
     moment = rows.defer("child__bsn", "child__bsn_index").filter(pk=key).first()
     if moment is None:
         raise Http404(_("Dit contact vinden we niet."))

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cases.access import require_section
 from cases.outbox import deliverable
 from cases.readers import DRAFT
 from contacts.actions import fill_in_contact, log_contact
@@ -52,6 +53,7 @@ def contact_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse
     family = family_to_write(request, family_id)
     if request.method == "GET" and not writes_contact(family, by=request.member):
         return not_shared(request, family)
+    require_section(family, "contact", by=request.member)
     people = people_of(family, by=request.member)
     form = LogForm(
         posted(request), people=people, is_draft=DRAFT in request.POST, initial=fresh_answers(request, people)
