@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -72,5 +73,9 @@ def throw_away_draft(draft: Draft, *, by: Membership) -> None:
 
 @deed()
 def take_back_draft(draft_id: uuid.UUID, *, by: Membership) -> None:
-    """Undo throwing away; a draft of a saved entry is empty and stays away."""
-    Draft.objects.filter(~Q(fields={}), pk=draft_id, membership=by).update(ended_at=None)
+    """Undo throwing away; a draft of a saved entry is empty and stays away.
+
+    Raises Http404 when there is nothing to take back, or it is not this member's.
+    """
+    if not Draft.objects.filter(~Q(fields={}), pk=draft_id, membership=by).update(ended_at=None):
+        raise Http404(_("Dit concept vinden we niet."))
