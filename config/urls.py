@@ -1,4 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
 
 from config.views import home, set_scheme
 
@@ -10,5 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("organizations.account_urls")),
     path("api/v1/", include("config.api.urls")),
     path("weergave/", set_scheme, name="set_scheme"),
-    path("taal/", include("django.conf.urls.i18n")),
+    path("taal/setlang/", require_POST(set_language), name="set_language"),
 ]

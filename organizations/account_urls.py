@@ -1,22 +1,31 @@
 """Logging in and out, passwords, devices: allauth's views under Dutch addresses. What is not named does not exist."""
 
+from collections.abc import Callable
+from typing import Any
+
 from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path, re_path
+from django.views.decorators.http import require_http_methods
+
+page: Callable[..., Any] = require_http_methods(["GET", "HEAD", "POST"])
+"""Django's form views also take PUT as if it were POST: what nobody sends is not let in."""
 
 urlpatterns: list[URLPattern] = [
-    path("inloggen/", account.login, name="account_login"),
-    path("uitloggen/", account.logout, name="account_logout"),
-    path("geen-toegang/", account.account_inactive, name="account_inactive"),
-    path("bevestigen/", account.reauthenticate, name="account_reauthenticate"),
-    path("apparaten/", sessions.list_usersessions, name="usersessions_list"),
-    path("wachtwoord/", account.password_change, name="account_change_password"),
-    path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
-    path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
-    path("wachtwoord/gewijzigd/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("inloggen/", page(account.login), name="account_login"),
+    path("uitloggen/", page(account.logout), name="account_logout"),
+    path("geen-toegang/", page(account.account_inactive), name="account_inactive"),
+    path("bevestigen/", page(account.reauthenticate), name="account_reauthenticate"),
+    path("apparaten/", page(sessions.list_usersessions), name="usersessions_list"),
+    path("wachtwoord/", page(account.password_change), name="account_change_password"),
+    path("wachtwoord/vergeten/", page(account.password_reset), name="account_reset_password"),
+    path("wachtwoord/vergeten/verstuurd/", page(account.password_reset_done), name="account_reset_password_done"),
+    path(
+        "wachtwoord/gewijzigd/", page(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
+    ),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        page(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
 ]
