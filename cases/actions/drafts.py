@@ -78,4 +78,4 @@ def take_back_draft(draft_id: uuid.UUID, *, by: Membership) -> None:
     Raises Http404 when there is nothing to take back, or it is not this member's.
     """
     if not Draft.objects.filter(~Q(fields={}), pk=draft_id, membership=by).update(ended_at=None):
-        raise Http404(_("Dit concept vinden we niet."))
+        raise Http404(_("Dit vinden we niet."))

@@ -1,0 +1,14 @@
+"""The access table: who gets which answer at every address. Beside the access rules, this is the product."""
+
+from __future__ import annotations
+
+from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_sharing
+from tests.access.rows import Row
+
+TABLE: list[Row] = [
+    *rows_cases.ROWS,
+    *rows_sharing.ROWS,
+    *rows_contacts.ROWS,
+    *rows_organizations.ROWS,
+    *rows_api.ROWS,
+]
