@@ -129,6 +129,14 @@ class EntryQuerySet(models.QuerySet[Entry_co]):
         """Entries this member may correct: those of the own organisation."""
         return self.filter(organization=member.organization_id)
 
+    def kept_from(self, member: Membership) -> Self:
+        """Entries that others share with a chosen few, about children and in a section this member does read.
+
+        To be told in one line without content: whose it is, and of which day.
+        """
+        shared = replace(self.terms(), visibility=Value("involved"))
+        return self.filter(granted(member) & readable(shared, member) & ~self.reads(member), visibility="named")
+
     def named(self) -> Exists:
         """Whether the reading organisation (of the involvement around) is among those chosen for the row."""
         row = {str(self.model._meta.model_name): OuterRef(OuterRef("pk"))}
@@ -166,14 +174,6 @@ class NoteQuerySet(EntryQuerySet["Note"]):
     def beginnings(self) -> Self:
         """For lists: the first words of the facts stand in `excerpt`, one character past what is shown."""
         return self.defer("facts", "interpretation").annotate(excerpt=Left("facts", EXCERPT + 1))
-
-    def kept_from(self, member: Membership) -> Self:
-        """Notes that others share with a chosen few, about children and in a section this member does read.
-
-        To be told in one line without content: whose it is, and of which day.
-        """
-        shared = replace(self.terms(), visibility=Value("involved"))
-        return self.filter(granted(member) & readable(shared, member) & ~self.reads(member), visibility="named")
 
 
 def _when(condition: Any, field: str) -> Case:

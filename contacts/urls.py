@@ -17,6 +17,7 @@ app_name = "contacts"
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
+    path("vandaag/gelezen/", today.news_read, name="news_read"),
     path("vastleggen/", logging.contact_start, name="contact_start"),
     path("gezinnen/<uuid:family_id>/contact/vastleggen/", logging.contact_create, name="contact_create"),
     path("gezinnen/<uuid:family_id>/contact/<uuid:moment_id>/", moments.contact_detail, name="contact_detail"),

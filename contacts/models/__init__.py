@@ -3,6 +3,7 @@ from contacts.models.calendar import CalendarFeed
 from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
 from contacts.models.gap_settings import GapSettings
 from contacts.models.moment import ContactMoment, ContactPerson
+from contacts.models.news_mark import NewsMark
 from contacts.models.wish import ArrangementStatement, ContactWish, MomentStatement, WishStatement
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "KnownFrom",
     "LegalBasis",
     "MomentStatement",
+    "NewsMark",
     "Outcome",
     "Reason",
     "ScheduleLine",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,15 +17,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.access import get_family
+from cases.drafts import KEPT_FOR
+from cases.models import Draft
 from contacts.actions import SavedDifferentlyError, fill_in_contact, undo_fill_in
+from contacts.actions.news import mark_read
 from contacts.forms.moments import HeldForm
 from contacts.gaps import gaps
 from contacts.models import GapSettings, KnownFrom, Outcome
+from contacts.news import news_for
 from contacts.today import todays_contacts
+from contacts.views.family_contact import key_of
 from contacts.views.rows import KNOWN_FROM, has_said, known_from, own_moment, rows_to_fill_in
 from organizations.access import MemberRequest, member_may
 from organizations.access_log import ActionCode, record
 from organizations.forms import add_errors
+from organizations.models import Membership
 from organizations.roles import Action
 
 GAPS_SHOWN = 6
@@ -74,6 +83,26 @@ def contact_undo(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.U
     return to_row(moment_id)
 
 
+@require_POST
+@member_may(Action.VIEW_FAMILY)
+def news_read(request: MemberRequest) -> HttpResponse:
+    """What stood on the page was read: of one family, or everything. What came in since then stays."""
+    chosen = key_of(request.POST.get("family", ""))
+    family = get_family(chosen, by=request.member) if chosen else None
+    mark_read(by=request.member, until=moment_of(request.POST.get("until", "")), family=family)
+    messages.success(request, _("Gelezen. De stukken staan in het dossier."))
+    return HttpResponseRedirect(reverse("contacts:today", fragment="news"), status=303)
+
+
+def moment_of(text: str) -> datetime.datetime:
+    """The time the page was made, as it says itself; now when it says nothing of the kind."""
+    try:
+        said = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        said = timezone.now()
+    return said if said.tzinfo else timezone.now()
+
+
 def todays_page(
     request: MemberRequest, *, ready: uuid.UUID | None = None, form: HeldForm | None = None, status: int = 200
 ) -> HttpResponse:
@@ -100,11 +129,19 @@ def todays_page(
         "known_from_words": KnownFrom(known_from(request)).label,
         "is_one_tap": has_said(request) and "vraag" not in request.GET,
         "choices": KnownFrom.choices,
+        "news": news_for(request.member),
+        "drafts": waiting_drafts(request.member),
         "now": now,
         "greeting": greeting(now.hour),
         "first_name": request.user.name.split()[0],
     }
     return render(request, "contacts/today.html", context, status=status)
+
+
+def waiting_drafts(member: Membership) -> dict[str, Any]:
+    """How many there are, and when the first one is gone."""
+    found = Draft.objects.of(member).aggregate(number=Count("pk"), oldest=Min("saved_at"))
+    return {"number": found["number"], "first_gone": found["oldest"] and found["oldest"] + KEPT_FOR}
 
 
 def to_row(moment_id: uuid.UUID) -> HttpResponseRedirect:
@@ -118,10 +155,7 @@ def undo_address(family_id: uuid.UUID, moment_id: uuid.UUID) -> str:
 
 
 def key_in(request: HttpRequest, name: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(request.GET.get(name, ""))
-    except ValueError:
-        return None
+    return key_of(request.GET.get(name, ""))
 
 
 def greeting(hour: int) -> str:

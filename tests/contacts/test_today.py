@@ -8,9 +8,11 @@ import pytest
 import uuid_utils.compat
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import DjangoAssertNumQueries
 
-from cases.models import Involvement
+from cases.models import Draft, Involvement
 from contacts.models import ContactMoment
 from contacts.today import todays_contacts
 from organizations.models import AccessLogEntry, Membership
@@ -261,6 +263,26 @@ def more_families(cast: Cast, number: int) -> None:
         make_arrangement(family, cast.gi, child, parent, times=0, reason="rust", review_on=today(-1))
 
 
+def test_drafts_that_wait_are_told_with_the_day_they_go(cast: Cast, as_member: LogIn) -> None:
+    client = as_member(cast.sanne)
+    assert reverse("cases:draft_list") not in page(client).split("<main")[1]
+    for entry, days in (("a", 1), ("b", 4), ("c", 20)):
+        Draft.objects.create(
+            membership=cast.sanne,
+            family=cast.family,
+            page=f"/{entry}",
+            entry=entry,
+            saved_at=timezone.now() - datetime.timedelta(days=days),
+            fields={"facts": ["NIET-OP-VANDAAG"]},
+        )
+    text = page(client)
+    assert "U hebt 2 concepten." in text
+    assert f"Het eerste verdwijnt op {date_format(today(10), 'j F')}." in text
+    assert reverse("cases:draft_list") in text.split("<main")[1]
+    assert "NIET-OP-VANDAAG" not in text
+    assert "concept" not in page(as_member(cast.tess)).split("<main")[1]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_page_takes_the_same_queries_for_one_and_for_three(
     cast: Cast, as_member: LogIn, number: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -268,7 +290,7 @@ def test_the_page_takes_the_same_queries_for_one_and_for_three(
     more_families(cast, number)
     client = as_member(cast.sanne)
     page(client)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(35):
         page(client)
 
 

@@ -1,0 +1,239 @@
+"""Nieuw in mijn gezinnen: what others recorded, as far as I may read it, until I say that I read it."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from cases.models import NoteStatement
+from contacts.models import ContactMoment, ContactWish, MomentStatement, NewsMark
+from contacts.news import NewsLine, news_for
+from organizations.models import AccessLogEntry, Membership
+from tests.cast import NAMED_FOR_GI, OF_THE_OUTSIDER, PROTECTED_PLACE, SECRET_OF_GI, UNDISCLOSED, Cast
+from tests.makers import (
+    assign,
+    involve,
+    make_arrangement,
+    make_child,
+    make_family,
+    make_moment,
+    make_note,
+    make_parent,
+    make_placement,
+    today,
+)
+
+LogIn = Callable[[Membership], Client]
+TODAY, READ = reverse("contacts:today"), reverse("contacts:news_read")
+ABOUT_SEM = "NIEUW-OVER-SEM"
+CHILD_SAID = "Ik wil mama mijn kamer laten zien."
+
+
+def lines(member: Membership) -> list[NewsLine]:
+    return [line for each in news_for(member).families for line in each.lines]
+
+
+def titles(member: Membership) -> set[str]:
+    return {line.title for line in lines(member)}
+
+
+def make_wish(cast: Cast, by: Membership, **more: Any) -> ContactWish:
+    fields: dict[str, Any] = {
+        "child": cast.noor,
+        "person": cast.mother,
+        "wisher": cast.noor,
+        "asked_on": today(),
+        "words": "Vaker.",
+    }
+    return ContactWish.objects.create(family=cast.family, organization=by.organization, recorded_by=by, **fields | more)
+
+
+def test_each_kind_of_entry_by_somebody_else_is_news(cast: Cast) -> None:
+    by: dict[str, Any] = {"recorded_by": cast.joris}
+    owner = (cast.family, cast.pleegzorg)
+    note = make_note(*owner, cast.noor, facts="Noor slaapt beter.", **by)
+    moment = make_moment(*owner, cast.noor, cast.mother, child_words=CHILD_SAID, facts="Een uur.", **by)
+    make_arrangement(*owner, cast.noor, cast.mother, **by)
+    make_placement(cast.family, cast.pleegzorg, cast.noor, starts_on=today(-200), ends_on=today(-100), **by)
+    make_wish(cast, cast.joris)
+    said: dict[str, Any] = {
+        "person": cast.mother,
+        "words": "Zo was het niet.",
+        "stated_on": today(),
+        "organization": cast.pleegzorg,
+    }
+    NoteStatement.objects.create(entry=note, **said, **by)
+    MomentStatement.objects.create(entry=moment, **said, **by)
+    found = lines(cast.sanne)
+    assert {line.title for line in found} >= {
+        "Telefoongesprek over Noor",
+        "Noor met ouder Elif",
+        "Regeling Noor en ouder Elif: 1 bezoek per week",
+        "Wens over contact: Noor en ouder Elif",
+        "Verklaring van ouder Elif",
+    }
+    assert len(found) == 7
+    contact = next(line for line in found if line.title == "Noor met ouder Elif")
+    assert [(quote.words, quote.who) for quote in contact.quotes] == [(CHILD_SAID, "Noor")]
+    assert contact.words == "Een uur."
+    assert titles(cast.joris) == set()
+
+
+def test_what_came_in_by_import_is_no_news(cast: Cast) -> None:
+    assert lines(cast.sanne) == []
+
+
+def test_a_colleague_fills_in_what_was_planned_weeks_ago(cast: Cast, as_member: LogIn) -> None:
+    ContactMoment.objects.filter(pk=cast.planned.pk).update(
+        recorded_by=cast.sanne, recorded_at=timezone.now() - datetime.timedelta(days=40)
+    )
+    make_moment(cast.family, cast.gi, cast.noor, cast.father, outcome="planned", recorded_by=cast.tess)
+    assert lines(cast.sanne) == []
+    held = reverse("contacts:contact_held", args=[cast.family.pk, cast.planned.pk])
+    as_member(cast.tess).post(held, {"known_from": "self"})
+    assert [line.url for line in lines(cast.sanne)] == [
+        reverse("contacts:contact_detail", args=[cast.family.pk, cast.planned.pk])
+    ]
+    assert lines(cast.tess) == []
+
+
+def test_the_page_shows_voices_apart_and_every_family_gets_its_line_in_the_log(cast: Cast, as_member: LogIn) -> None:
+    make_moment(cast.family, cast.pleegzorg, cast.noor, cast.mother, child_words=CHILD_SAID, recorded_by=cast.joris)
+    text = as_member(cast.sanne).get(TODAY).content.decode()
+    assert f'<blockquote class="quote">“{CHILD_SAID}”<footer>Noor</footer></blockquote>' in text
+    line = AccessLogEntry.objects.get(event="news.viewed")
+    assert (line.family_id, line.membership, line.action) == (cast.family.pk, cast.sanne, "R")
+
+
+def test_who_may_not_read_the_words_does_not_hear_them(cast: Cast) -> None:
+    by: dict[str, Any] = {"recorded_by": cast.carla}
+    make_moment(cast.family, cast.gi, cast.noor, cast.mother, facts=SECRET_OF_GI, visibility="own", **by)
+    make_moment(
+        cast.family,
+        cast.gi,
+        cast.noor,
+        cast.mother,
+        facts="Koffie",
+        place=PROTECTED_PLACE,
+        is_place_protected=True,
+        **by,
+    )
+    make_moment(cast.family, cast.gi, cast.sem, cast.mother, child_words=ABOUT_SEM, **by)
+    make_note(cast.family, cast.gi, cast.noor, facts=SECRET_OF_GI, visibility="own", **by)
+    make_note(cast.family, cast.gi, cast.sem, facts=ABOUT_SEM, **by)
+    make_note(cast.family, cast.veilig_thuis, cast.noor, facts=UNDISCLOSED, recorded_by=cast.vera)
+    make_wish(cast, cast.carla, words=SECRET_OF_GI, visibility="own")
+    make_wish(cast, cast.carla, child=cast.sem, wisher=cast.sem, words=ABOUT_SEM)
+    said: dict[str, Any] = {
+        "person": cast.mother,
+        "stated_on": today(),
+        "organization": cast.gi,
+        "recorded_by": cast.carla,
+    }
+    MomentStatement.objects.create(entry=cast.own_words_moment, words=SECRET_OF_GI, **said)
+    MomentStatement.objects.create(entry=cast.sem_moment, words=ABOUT_SEM, **said)
+    NoteStatement.objects.create(entry=cast.own_note, words=SECRET_OF_GI, **said)
+    text = str(lines(cast.joris))
+    for marker in (SECRET_OF_GI, ABOUT_SEM, "Sem", UNDISCLOSED, "Veilig Thuis", PROTECTED_PLACE):
+        assert marker not in text
+    assert len(lines(cast.joris)) == 2
+    assert SECRET_OF_GI in str(lines(cast.sanne))
+    for stranger in (cast.bram, cast.otto, cast.fenna, cast.sanne_elsewhere, cast.ruud):
+        assert lines(stranger) == []
+
+
+def test_a_piece_for_a_chosen_few_says_only_whose_it_is(cast: Cast, as_member: LogIn) -> None:
+    make_note(
+        cast.family,
+        cast.gi,
+        cast.noor,
+        facts=NAMED_FOR_GI,
+        visibility="named",
+        shared_with=[cast.veilig_thuis],
+        recorded_by=cast.carla,
+    )
+    make_wish(cast, cast.carla, words=NAMED_FOR_GI, visibility="named").shared_with.set([cast.veilig_thuis])
+    text = as_member(cast.joris).get(TODAY).content.decode()
+    assert text.count("1 stuk van Jeugdbescherming Midden, niet met u gedeeld.") == 2
+    assert NAMED_FOR_GI not in text
+
+
+def test_the_first_visit_looks_a_week_back(cast: Cast) -> None:
+    old, new = (make_note(cast.family, cast.gi, cast.noor, facts=day, recorded_by=cast.carla) for day in "AB")
+    type(old).objects.filter(pk=old.pk).update(recorded_at=timezone.now() - datetime.timedelta(days=8))
+    assert [line.words for line in lines(cast.sanne)] == ["B"]
+    NewsMark.objects.update(read_until=timezone.now() - datetime.timedelta(days=9))
+    assert [line.words for line in lines(cast.sanne)] == ["B", "A"]
+    assert new.recorded_by == cast.carla
+
+
+def test_news_stays_until_it_is_read(cast: Cast, as_member: LogIn) -> None:
+    make_note(cast.family, cast.gi, cast.noor, facts="Eerst", recorded_by=cast.carla)
+    client = as_member(cast.sanne)
+    text = client.get(TODAY).content.decode()
+    assert "Eerst" in text
+    assert "Eerst" in client.get(TODAY).content.decode()
+    until = timezone.now().isoformat()
+    make_note(cast.family, cast.gi, cast.noor, facts="Daarna", recorded_by=cast.carla)
+    answer = client.post(READ, {"until": until, "family": str(cast.family.pk)})
+    assert (answer.status_code, answer["Location"]) == (303, f"{TODAY}#news")
+    assert [line.words for line in lines(cast.sanne)] == ["Daarna"]
+    assert [line.words for line in lines(cast.tess)] == ["Daarna", "Eerst"]
+    client.post(READ, {"until": "onzin"})
+    assert lines(cast.sanne) == []
+    assert AccessLogEntry.objects.filter(event="news.read").count() == 2
+
+
+def test_the_future_is_not_read_yet(cast: Cast, as_member: LogIn) -> None:
+    as_member(cast.sanne).post(READ, {"until": "2099-01-01T00:00:00+00:00"})
+    assert NewsMark.objects.get(membership=cast.sanne).read_until <= timezone.now()
+
+
+@pytest.mark.parametrize("who", ["bram", "otto", "fenna"])
+def test_a_family_of_others_cannot_be_marked(cast: Cast, as_member: LogIn, who: str) -> None:
+    answer = as_member(getattr(cast, who)).post(READ, {"family": str(cast.family.pk)})
+    assert answer.status_code == 404
+    assert not NewsMark.objects.exclude(family=None).exists()
+
+
+@pytest.mark.parametrize("who", ["ruud", "petra", "anton"])
+def test_other_roles_have_no_news(cast: Cast, as_member: LogIn, who: str) -> None:
+    assert as_member(getattr(cast, who)).post(READ).status_code == 403
+
+
+def test_nothing_of_other_families(cast: Cast) -> None:
+    child = cast.other_family.members.get(role="child").person
+    make_note(cast.other_family, cast.outsider, child, facts=OF_THE_OUTSIDER, recorded_by=cast.otto)
+    assert OF_THE_OUTSIDER not in str(lines(cast.sanne))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_news_takes_sixteen_queries(
+    cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for count in range(number):
+        family = make_family(f"Nog {count}")
+        child = make_child(family, f"Kind {count}")
+        parent = make_parent(family, child)
+        involve(family, cast.gi)
+        involve(family, cast.pleegzorg)
+        assign(family, cast.sanne)
+        by: dict[str, Any] = {"recorded_by": cast.joris}
+        owner = (family, cast.pleegzorg)
+        make_note(*owner, child, **by)
+        make_note(*owner, child, visibility="named", shared_with=[cast.outsider], **by)
+        make_arrangement(*owner, child, parent, **by)
+        make_placement(*owner, child, **by)
+        moment = make_moment(*owner, child, parent, **by)
+        MomentStatement.objects.create(
+            entry=moment, person=parent, words="Nee.", stated_on=today(), organization=cast.pleegzorg, **by
+        )
+    news_for(cast.sanne)
+    with django_assert_num_queries(16):
+        news = news_for(cast.sanne)
+    assert (len(news.families), news.number) == (number, 6 * number)
