@@ -18,6 +18,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("organizations", "cases", "contacts", "config", "templates")
+SUFFIXES = {".py", ".html", ".txt"}
 ENGLISH = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
 HEADER = r"""# English for Gezinsbeeld. The sentences in code and templates are Dutch.
@@ -61,19 +62,20 @@ def gather(root: Path = ROOT) -> Catalog:
 
 def said_in(root: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Each message as often as it is said: the words (singular and plural where it has both) and their context."""
-    for room in ROOMS:
-        for path in sorted((root / room).rglob("*")):
-            for _line, words, _comments, context in extract("python", BytesIO(python_of(path)), KEYWORDS):
-                yield words, context
+    for path in sources(root):
+        for _line, words, _comments, context in extract("python", BytesIO(python_of(path)), KEYWORDS):
+            yield words, context
+
+
+def sources(root: Path) -> list[Path]:
+    return [path for room in ROOMS for path in sorted((root / room).rglob("*")) if path.suffix in SUFFIXES]
 
 
 def python_of(path: Path) -> bytes:
     """Code as it is; a template as the calls of gettext that Django makes of it."""
     if path.suffix == ".py":
         return path.read_bytes()
-    if path.suffix in {".html", ".txt"}:
-        return templatize(path.read_text("utf-8"), origin=str(path)).encode()
-    return b""
+    return templatize(path.read_text("utf-8"), origin=str(path)).encode()
 
 
 def merged(gathered: Catalog, known: Catalog) -> Catalog:

@@ -188,7 +188,11 @@ def short_label(question: Question, start: datetime.date) -> str:
     """Under many bars of quarters only the first of a year names the year."""
     if question.step != "quarter" or start.month == 1:
         return ""
-    return f"{_('K')}{(start.month + 2) // 3}"
+    return quarter_words(start)
+
+
+def quarter_words(start: datetime.date) -> str:
+    return _("K%(number)d") % {"number": (start.month + 2) // 3}
 
 
 def month_label(question: Question, start: datetime.date) -> str:
@@ -197,8 +201,8 @@ def month_label(question: Question, start: datetime.date) -> str:
     if question.step == "year":
         return str(start.year)
     if question.step == "quarter":
-        return f"{_('K')}{(start.month + 2) // 3} {year}"
-    month = date_format(start, "M").lower()
+        return f"{quarter_words(start)} {year}"
+    month = date_format(start, "b")
     return f"{month} {year}" if start.month == 1 and question.first.year != question.last.year else month
 
 

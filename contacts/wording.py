@@ -33,7 +33,11 @@ def frequency_words(version: Frequency) -> str:
     """For example 1 bezoek per week, 2 keer bellen per 2 weken, geen bezoek toegestaan."""
     if version.times == 0:
         return str(BARRED_WORDS[version.form_class])
-    return f"{times_words(version.form_class, version.times)} {_('per')} {period_words(version.every, version.unit)}"
+    contacts = times_words(version.form_class, version.times)
+    return _("%(contacts)s per %(period)s") % {
+        "contacts": contacts,
+        "period": period_words(version.every, version.unit),
+    }
 
 
 BARRED_WORDS: dict[str, StrOrPromise] = {

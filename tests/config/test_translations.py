@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -76,6 +77,20 @@ def test_what_is_filled_in_fits_the_english_sentence() -> None:
             ):
                 wrong.append((dutch, english))
     assert wrong == []
+
+
+def test_no_formatted_string_hides_a_sentence() -> None:
+    """Babel does not look inside f"…": a sentence there would stay Dutch."""
+    calls = [
+        f"{path.name}:{part.lineno}"
+        for path in messages.sources(IN_CODE)
+        if path.suffix == ".py"
+        for part in ast.walk(ast.parse(path.read_text()))
+        if isinstance(part, ast.JoinedStr)
+        for inner in ast.walk(part)
+        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id in messages.KEYWORDS
+    ]
+    assert calls == []
 
 
 def test_a_word_has_one_plural() -> None:

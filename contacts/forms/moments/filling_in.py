@@ -36,7 +36,7 @@ class FillInForm(RowsForm, ContentForm):
         super().__init__(*args, people=people, about=[row.child for row in rows], **kwargs)
         self.offer_rows(rows)
         first, *others = OUTCOMES
-        as_planned = (first[0], f"{first[1]}\n{_('zoals gepland')}")
+        as_planned = (first[0], "\n".join([str(first[1]), _("zoals gepland")]))
         cast("forms.ChoiceField", self.fields["outcome"]).choices = [as_planned, *others]
 
     def times(self) -> dict[str, Any]:
