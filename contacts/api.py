@@ -225,7 +225,7 @@ def moment_of(family: Family, key: uuid.UUID, *, by: Membership, is_own: bool = 
 
 def arrangements_of(family: Family, *, by: Membership) -> QuerySet[ContactArrangement]:
     rows = ContactArrangement.objects.visible_to(by).filter(family=family)
-    return rows.select_related("organization").prefetch_related("schedule_lines__arrangement")
+    return rows.select_related("organization").prefetch_related("schedule_lines__arrangement", "announcements")
 
 
 def arrangement_of(family: Family, key: uuid.UUID, *, by: Membership) -> ContactArrangement:

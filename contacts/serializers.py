@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import TextChoices
 from rest_framework import serializers
 
-from contacts.models import ContactArrangement, ContactMoment, LegalBasis, ScheduleLine
+from contacts.limitations import last_day_to_object
+from contacts.models import Announcement, ContactArrangement, ContactMoment, LegalBasis, ScheduleLine
 from contacts.models.codes import KnownFrom, Reason, Side
 from organizations.api import ClientKeyField
 
@@ -183,12 +184,28 @@ class LineSerializer(serializers.ModelSerializer[ScheduleLine]):
         return shown
 
 
+class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):
+    """To whom a limitation was announced, and until when (included) that person can ask the judge to set it aside."""
+
+    person_id = serializers.UUIDField(read_only=True)
+    last_day_to_object = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Announcement
+        fields = ["person_id", "announced_on", "way", "last_day_to_object"]
+        read_only_fields = fields
+
+    def get_last_day_to_object(self, announcement: Announcement) -> datetime.date:
+        return last_day_to_object(announcement.announced_on)
+
+
 class ArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
     """One version of what was agreed or decided for a child and a person. Times 0: no contact is allowed."""
 
     organization = serializers.CharField(source="organization.name", read_only=True)
     legal_basis = perhaps(LegalBasis)
     schedule_lines = LineSerializer(many=True, read_only=True)
+    announcements = AnnouncementSerializer(many=True, read_only=True)
 
     class Meta:
         model = ContactArrangement
@@ -206,11 +223,16 @@ class ArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
             "minutes",
             "supervision",
             "reason",
+            "frequency_reason",
+            "duration_reason",
+            "place_reason",
+            "supervision_reason",
             "review_on",
             "starts_on",
             "ends_on",
             "end_reason",
             "schedule_lines",
+            "announcements",
         ]
         read_only_fields = fields
 
@@ -240,6 +262,10 @@ class NewArrangementSerializer(serializers.ModelSerializer[ContactArrangement]):
             "minutes",
             "supervision",
             "reason",
+            "frequency_reason",
+            "duration_reason",
+            "place_reason",
+            "supervision_reason",
             "review_on",
             "starts_on",
             "ends_on",

@@ -4,6 +4,7 @@ from contacts.views import (
     arrangements,
     calendar,
     family_contact,
+    limitations,
     logging,
     moments,
     pairs,
@@ -56,6 +57,11 @@ urlpatterns = [
         "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/beeindigen/",
         arrangements.arrangement_end,
         name="arrangement_end",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/bekendmaken/",
+        limitations.limitation_announce,
+        name="limitation_announce",
     ),
     path(
         "gezinnen/<uuid:family_id>/contact/regeling/<uuid:arrangement_id>/plannen/",

@@ -49,6 +49,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "lead.taken": _("nam de regie op zich"),
     "lead_member.named": _("koos een regievoerder"),
     "lead_offer.withdrawn": _("trok het aanbod van de regie in"),
+    "limitation.announced": _("legde vast aan wie een beperking van contact is bekendgemaakt"),
     "login.done": _("logde in"),
     "login.refused": _("kon niet inloggen"),
     "member_invitation.accepted": _("begon hier te werken"),

@@ -16,11 +16,13 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from cases.access import require_section
 from cases.models import Family, Person
 from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments import require_people
+from contacts.limitations import REASONS, limited_aspects
 from contacts.models import ContactArrangement, LegalBasis, ScheduleLine, Source
 from contacts.models.codes import class_of
 from organizations.access_log import ActionCode, deed, record
@@ -43,6 +45,10 @@ class Terms(TypedDict, total=False):
     minutes: int | None
     supervision: str
     reason: str
+    frequency_reason: str
+    duration_reason: str
+    place_reason: str
+    supervision_reason: str
     review_on: datetime.date | None
     starts_on: Required[datetime.date]
     ends_on: datetime.date | None
@@ -80,7 +86,7 @@ def record_arrangement(
     version = ContactArrangement(
         pk=key, family=family, organization=by.organization, recorded_by=by, child=child, person=person, **terms
     )
-    require_allowed(version, by=by)
+    require_allowed(version, [line.get("place", "") for line in lines], by=by)
     require_fitting(version, lines)
     with deed(), constraints_in_words():
         Family.objects.select_for_update().get(pk=family.pk)
@@ -119,17 +125,27 @@ def require_may_end(version: ContactArrangement, ends_on: datetime.date, *, by: 
         raise ValidationError({"ends_on": _("Deze regeling eindigt al op %(day)s.") % {"day": ended}})
 
 
-def require_allowed(version: ContactArrangement, *, by: Membership) -> None:
-    """Raise ValidationError: who may record this source, and what contact that is not allowed must tell."""
+def require_allowed(version: ContactArrangement, places: Sequence[str], *, by: Membership) -> None:
+    """Raise ValidationError: who may record this source, and what a limitation or contact not allowed must tell.
+
+    A limitation is reasoned aspect by aspect: how often, and what else it limits (how long, where, supervised).
+    """
     if version.source == Source.GI_LIMITATION and by.organization.kind != Kind.GI:
         raise ValidationError({"source": _("Alleen een gecertificeerde instelling (GI) kan contact beperken.")})
-    if version.is_barred and (missing := missing_when_barred(version.reason, version.review_on)):
+    missing: dict[str, StrOrPromise] = {}
+    if version.source == Source.GI_LIMITATION:
+        missing = {
+            name: REASONS[name] for name in limited_aspects(version, places) if not getattr(version, name).strip()
+        }
+    if version.is_barred:
+        missing |= missing_when_barred(version.reason or version.frequency_reason, version.review_on)
+    if missing:
         raise ValidationError(missing)
 
 
-def missing_when_barred(reason: str, review_on: datetime.date | None) -> dict[str, str]:
+def missing_when_barred(reason: str, review_on: datetime.date | None) -> dict[str, StrOrPromise]:
     """What contact that is not allowed has to tell and does not, by field."""
-    missing = {}
+    missing: dict[str, StrOrPromise] = {}
     if not reason.strip():
         missing["reason"] = _("Vul in waarom er geen contact mag zijn.")
     if review_on is None:

@@ -16,6 +16,7 @@ from cases.models import Family, FamilyMember
 from cases.pages import SECRETS
 from contacts.actions.arrangements import Line, missing_when_barred
 from contacts.forms.people import PersonChoice
+from contacts.limitations import REASONS
 from contacts.models import ContactArrangement, Form, FormClass, LegalBasis, ScheduleLine, Source
 from contacts.models.codes import class_of
 from organizations.models import Kind, Membership
@@ -30,6 +31,7 @@ TERMS: Final = (
     "minutes",
     "supervision",
     "reason",
+    *REASONS,
     "review_on",
     "starts_on",
     "ends_on",
@@ -77,10 +79,14 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
             "form_class": forms.RadioSelect(attrs={"class": "choice--four"}),
             "source": forms.RadioSelect(attrs={"class": "choice--wide"}),
             "reason": forms.Textarea(attrs={"rows": 3}),
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in REASONS},
         }
         help_texts = {
             "legal_basis": _("Alleen bij een besluit van de rechter. Bij een beperking door de GI is het altijd 265f."),
             "reason": _("In gewone woorden. De familie kan dit lezen."),
+            "duration_reason": _("Nodig als u een duur invult."),
+            "place_reason": _("Nodig als een vast moment een plek heeft."),
+            "supervision_reason": _("Nodig als er begeleiding bij is."),
             "review_on": _("Op deze dag staat de regeling weer op uw lijst."),
         }
 
@@ -102,8 +108,11 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
     def clean(self) -> dict[str, Any]:
         """What contact that is not allowed must tell is said at its field, before the constraint of the row says it."""
         given = super().clean() or self.cleaned_data
+        if given.get("source") != Source.GI_LIMITATION:
+            given |= dict.fromkeys(REASONS, "")
         if given.get("times") == 0:
-            for name, sentence in missing_when_barred(given.get("reason", ""), given.get("review_on")).items():
+            reason = given.get("reason") or given.get("frequency_reason", "")
+            for name, sentence in missing_when_barred(reason, given.get("review_on")).items():
                 if name not in self.errors:
                     self.add_error(name, sentence)
         return given

@@ -1,3 +1,4 @@
+from contacts.models.announcement import Announcement, Way
 from contacts.models.arrangement import ContactArrangement, LegalBasis, ScheduleLine, Source, Unit
 from contacts.models.calendar import CalendarFeed
 from contacts.models.codes import Form, FormClass, KnownFrom, Outcome, Reason, Side, Supervision
@@ -7,6 +8,7 @@ from contacts.models.news_mark import NewsMark
 from contacts.models.wish import ArrangementStatement, ContactWish, MomentStatement, WishStatement
 
 __all__ = [
+    "Announcement",
     "ArrangementStatement",
     "CalendarFeed",
     "ContactArrangement",
@@ -27,5 +29,6 @@ __all__ = [
     "Source",
     "Supervision",
     "Unit",
+    "Way",
     "WishStatement",
 ]

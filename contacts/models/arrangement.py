@@ -56,6 +56,10 @@ class ContactArrangement(Entry):
         _("begeleiding"), max_length=20, choices=Supervision.choices, default=Supervision.NONE
     )
     reason = models.CharField(_("reden"), max_length=500, blank=True)
+    frequency_reason = models.CharField(_("waarom niet vaker?"), max_length=500, blank=True)
+    duration_reason = models.CharField(_("waarom niet langer?"), max_length=500, blank=True)
+    place_reason = models.CharField(_("waarom op deze plek?"), max_length=500, blank=True)
+    supervision_reason = models.CharField(_("waarom met begeleiding?"), max_length=500, blank=True)
     review_on = models.DateField(_("opnieuw bekijken op"), null=True, blank=True, validators=[plausible_date])
     starts_on = models.DateField(_("vanaf"), validators=[plausible_date])
     ends_on = models.DateField(_("tot en met"), null=True, blank=True, validators=[plausible_date])
@@ -87,8 +91,14 @@ class ContactArrangement(Entry):
             ),
             models.CheckConstraint(
                 name="arrangement_barred_has_reason",
-                condition=Q(times__gt=0) | ~Q(reason=""),
+                condition=Q(times__gt=0) | ~Q(reason="") | ~Q(frequency_reason=""),
                 violation_error_message=_("Vul in waarom er geen contact mag zijn."),
+            ),
+            models.CheckConstraint(
+                name="arrangement_reasons_of_a_limitation",
+                condition=Q(source=Source.GI_LIMITATION)
+                | Q(frequency_reason="", duration_reason="", place_reason="", supervision_reason=""),
+                violation_error_message=_("Redenen per onderdeel horen alleen bij een beperking door de GI."),
             ),
             ExclusionConstraint(
                 name="arrangement_versions_do_not_overlap",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,14 +31,15 @@ from contacts.actions import (
 from contacts.actions.arrangements import NO_NUMBERS
 from contacts.actions.planning import WEEKS_AHEAD, free_slots
 from contacts.forms.arrangements import ArrangementForm, EndForm, LineFormSet, Lines, PlanForm
-from contacts.models import ContactArrangement
+from contacts.models import ContactArrangement, Source
 from contacts.pairs import Pair, pairs_of
 from contacts.prefill import lines_of, terms_of
-from contacts.versions_shown import in_force_before, shown
+from contacts.versions_shown import ShownVersion, in_force_before, shown
 from contacts.views.family_contact import key_of
 from contacts.wording import day_rate, frequency_words
 from organizations.access import MemberRequest, member_may
 from organizations.forms import add_errors
+from organizations.models import Kind
 from organizations.roles import Action
 
 
@@ -52,7 +55,7 @@ def arrangement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResp
     lines = Lines(data=request.POST, prefix="lines")
     lines.form_class = request.POST.get("form_class", "")
     if all([form.is_valid(), lines.is_valid()]) and (saved := record(request, family, form, lines)):
-        return HttpResponseRedirect(pair_url(saved), status=303)
+        return HttpResponseRedirect(next_of(saved), status=303)
     return create_page(request, family, form, lines, status=422)
 
 
@@ -68,7 +71,8 @@ def record(
         given["starts_on"],
     )
     is_less = earlier is not None and day_rate(form.instance) < day_rate(earlier)
-    if earlier is not None and is_less and not given["reason"].strip():
+    is_reasoned = given["source"] == Source.GI_LIMITATION or given["reason"].strip()
+    if earlier is not None and is_less and not is_reasoned:
         sentence = _("Dit is minder contact dan nu (%(now)s). Vul in waarom.")
         form.add_error("reason", sentence % {"now": frequency_words(earlier)})
         return None
@@ -96,16 +100,26 @@ def record(
     return saved
 
 
+def next_of(saved: ContactArrangement) -> str:
+    """A limitation is announced next; anything else stands with its pair."""
+    if saved.source == Source.GI_LIMITATION and not saved.announcements.exists():
+        return reverse("contacts:limitation_announce", args=[saved.family_id, saved.pk])
+    return pair_url(saved)
+
+
 def empty_forms(request: MemberRequest, family: Family) -> tuple[ArrangementForm, LineFormSet]:
-    """A new version begins as the one in force of the pair and class that are asked for, if there is one."""
+    """A new version begins as the one asked for (`zoals`), else as the one in force of the pair and class, if any."""
     child, person = key_of(request.GET.get("child", "")), key_of(request.GET.get("person", ""))
     form_class = request.GET.get("soort", "")
     initial: dict[str, Any] = {"child": child, "person": person, "form_class": form_class}
-    now = versions(request, family).filter(child=child, person=person, form_class=form_class).order_by("-starts_on")
-    latest = now.first() if child and person else None
+    same = versions(request, family).filter(child=child, person=person, form_class=form_class).order_by("-starts_on")
+    again = key_of(request.GET.get("zoals", ""))
+    latest = (same.filter(pk=again) if again else same).first() if child and person else None
+    if day := parse_date(request.GET.get("vanaf", "")):
+        initial["starts_on"] = day
     if latest is None:
         return ArrangementForm(family=family, by=request.member, initial=initial), Lines(prefix="lines")
-    form = ArrangementForm(family=family, by=request.member, initial=initial | terms_of(latest))
+    form = ArrangementForm(family=family, by=request.member, initial=terms_of(latest) | initial)
     return form, Lines(prefix="lines", initial=lines_of(latest, by=request.member))
 
 
@@ -114,6 +128,7 @@ def create_page(
 ) -> HttpResponse:
     context = family_context(family, by=request.member, tab="contact")
     pairs = pairs_of(family, by=request.member, members=context["members"], placements=context["placements"])
+    context |= {"may_limit": request.member.organization.kind == Kind.GI}
     context |= {"form": form, "lines": lines, "pairs": [pair for pair in pairs if pair.current and chosen(pair, form)]}
     return render(request, "contacts/arrangement_create.html", context, status=status)
 
@@ -139,8 +154,34 @@ def arrangement_end(request: MemberRequest, family_id: uuid.UUID, arrangement_id
         else:
             day = date_format(form.cleaned_data["ends_on"], "j F Y")
             messages.success(request, _("Deze regeling eindigt op %(day)s.") % {"day": day})
-            return HttpResponseRedirect(pair_url(ended), status=303)
-    return page(request, family, arrangement, "contacts/arrangement_end.html", form=form)
+            return HttpResponseRedirect(after_end(request, ended), status=303)
+    before = held_before(request, arrangement)
+    return page(request, family, arrangement, "contacts/arrangement_end.html", form=form, before=before)
+
+
+def held_before(request: MemberRequest, limitation: ContactArrangement) -> ShownVersion | None:
+    """What held before a limitation, as far as the reader may see it: once that is lifted, it is proposed again."""
+    if limitation.source != Source.GI_LIMITATION:
+        return None
+    same = {name: getattr(limitation, name) for name in ("child", "person", "form_class")}
+    rows = versions(request, limitation.family).filter(**same, starts_on__lt=limitation.starts_on)
+    row = rows.order_by("-starts_on").first()
+    return shown(row, timezone.localdate(), by=request.member) if row else None
+
+
+def after_end(request: MemberRequest, ended: ContactArrangement) -> str:
+    """To the form with what held before the limitation that was lifted; of any other version to its pair."""
+    before = held_before(request, ended)
+    if before is None or ended.ends_on is None:
+        return pair_url(ended)
+    messages.info(request, _("Hieronder staat wat gold voor de beperking. Klopt dat weer? Sla het dan op."))
+    return again_url(before.row, ended.ends_on + datetime.timedelta(days=1))
+
+
+def again_url(row: ContactArrangement, starts_on: datetime.date) -> str:
+    """The form of a new version that says what this one said."""
+    said = {"child": row.child_id, "person": row.person_id, "soort": row.form_class, "zoals": row.pk}
+    return reverse("contacts:arrangement_create", args=[row.family_id], query=said | {"vanaf": starts_on.isoformat()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -205,7 +246,7 @@ def page(
     context = family_context(family, by=request.member, tab="contact")
     names = {member.person_id: member.called for member in context["members"]}
     context |= more | {
-        "version": shown(arrangement, timezone.localdate(), by=request.member),
+        "version": shown(arrangement, timezone.localdate(), by=request.member, names=names),
         "child_name": names.get(arrangement.child_id, arrangement.child.first_name),
         "person_name": names.get(arrangement.person_id, arrangement.person.first_name),
         "back": pair_url(arrangement),

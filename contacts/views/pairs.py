@@ -57,7 +57,7 @@ def pair_contact(
         "pairs": pairs,
         "strips": strips,
         "legend": legend_of([strip["strip"] for strip in strips]),
-        "versions": shown_versions(family, pair, names, by=request.member),
+        "versions": shown_versions(family, pair, names, context["members"], by=request.member),
         "voices": voices_of(family, pair, context["members"], by=request.member),
         "may_ask": "contact" in context["writes"] and request.member.may(Action.RECORD_WISH),
         "key_figures": key_figures(pair),

@@ -76,6 +76,12 @@ def arrangement(cast: Cast) -> Keys:
     return {"arrangement_id": made.pk}
 
 
+def limitation(cast: Cast) -> Keys:
+    """By the GI, of the contact of Noor with her mother."""
+    made = make_arrangement(cast.family, cast.gi, cast.noor, cast.mother, source="gi_limitation", legal_basis="265f")
+    return {"arrangement_id": made.pk}
+
+
 def series(cast: Cast) -> Keys:
     """What Sanne planned by that arrangement."""
     known, key = arrangement(cast), uuid_utils.compat.uuid7()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.access.objects import arrangement, feed, series
+from tests.access.objects import arrangement, feed, limitation, series
 from tests.access.people import GI, PLEEGZORG, WITH_FAMILIES, by_role, for_all, in_file
 from tests.access.rows import Row, form
 from tests.cast import Cast
@@ -58,6 +58,7 @@ ARRANGEMENTS = [
     *form("contacts:wish_create", partial(in_file, who=READS, others=403)),
     *form("contacts:arrangement_create", partial(in_file, who=READS, others=403)),
     *form("contacts:arrangement_end", partial(in_file, who=READS), keys=arrangement),
+    *form("contacts:limitation_announce", partial(in_file, who=GI), keys=limitation),
     *form("contacts:arrangement_plan", partial(in_file, who=READS), keys=arrangement),
     Row("POST", "contacts:arrangement_unplan", in_file(303, "sanne"), keys=series, about="a series of Sanne's"),
 ]

@@ -182,7 +182,7 @@ def test_a_list_takes_the_same_number_of_queries_however_long(
 
 
 MOMENT_QUERIES = 15
-ARRANGEMENT_QUERIES = 15
+ARRANGEMENT_QUERIES = 16
 
 
 def test_looking_leaves_a_line(cast: Cast, as_member: LogIn) -> None:

@@ -41,6 +41,15 @@ def filled(cast: Cast, **more: Any) -> dict[str, Any]:
     } | more
 
 
+REASONS = {
+    "frequency_reason": "Noor heeft rust nodig",
+    "duration_reason": "Langer houdt zij nog niet vol",
+    "place_reason": "Daar kent zij de weg",
+    "supervision_reason": "Om te helpen bij het afscheid",
+}
+"""Why a limitation limits, aspect by aspect."""
+
+
 def without_lines(cast: Cast, **more: Any) -> dict[str, Any]:
     return {key: value for key, value in filled(cast, **more).items() if not key.startswith("lines-0")}
 
@@ -141,7 +150,7 @@ def test_only_a_gi_limits_contact(cast: Cast, as_member: LogIn) -> None:
 
 
 def test_a_limitation_rests_on_its_article(cast: Cast, as_member: LogIn) -> None:
-    as_member(cast.sanne).post(address(cast), filled(cast, source="gi_limitation", legal_basis="377a"))
+    as_member(cast.sanne).post(address(cast), filled(cast, source="gi_limitation", legal_basis="377a", **REASONS))
     assert ContactArrangement.objects.get().legal_basis == "265f"
 
 
@@ -155,7 +164,7 @@ def test_a_court_order_is_never_overridden_by_a_limitation(cast: Cast, as_member
             cast,
             source="gi_limitation",
             times="0",
-            reason="x",
+            frequency_reason="x",
             review_on=str(today(30)),
             **({"ends_earlier": "on"} if ends_earlier else {}),
         ),
@@ -167,7 +176,7 @@ def test_a_court_order_is_never_overridden_by_a_limitation(cast: Cast, as_member
 
 def test_a_limitation_may_follow_a_court_order_that_ended(cast: Cast, as_member: LogIn) -> None:
     make_arrangement(cast.family, cast.gi, cast.noor, cast.mother, source="court_order", ends_on=today(-1))
-    form = filled(cast, source="gi_limitation", reason="Rustig beginnen")
+    form = filled(cast, source="gi_limitation", **REASONS)
     assert as_member(cast.sanne).post(address(cast), form).status_code == 303
 
 

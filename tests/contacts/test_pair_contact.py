@@ -17,7 +17,7 @@ from tests.cast import ABOUT_SEM, PROTECTED_PLACE, SECRET_OF_GI, SHARED, Cast
 from tests.makers import local, make_arrangement, make_moment, today
 
 LogIn = Callable[[Membership], Client]
-QUERIES = 30
+QUERIES = 32
 
 
 def address(cast: Cast, child: Person, person: Person) -> str:
