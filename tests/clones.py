@@ -5,11 +5,13 @@ that commits is undone by cloning again (a tenth of a second).
 """
 
 import hashlib
+import itertools
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg2
+import psycopg2.errors
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -23,28 +25,40 @@ MOST_WORKERS = 100
 
 
 class Clones:
-    """The test database of this process, made from the template as often as it is asked for."""
+    """The test database of this process, made from the template as often as it is asked for.
+
+    Each has a name of its own: where a connection of the last test keeps its database a moment longer, the next test
+    still begins with a fresh one.
+    """
 
     def __init__(self) -> None:
         assert settings.OWNER_URL, "The tests need DATABASE_OWNER_URL beside DATABASE_URL."
         self.owner = psycopg2.connect(settings.OWNER_URL)
         self.owner.autocommit = True
         self.template = f"{PREFIX}_{fingerprint()}"
-        self.name = f"{PREFIX}_{self._slot()}"
+        self.slot = f"{PREFIX}_{self._slot()}"
+        self.numbers = itertools.count(1)
+        self._drop_others()
 
     def renew(self) -> None:
-        """Throw the clone away with whatever was committed in it, and clone again."""
-        for connection in connections.all(initialized_only=True):
-            connection.close()
-        self._run(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
-        self._run(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
-        point_at(self.name)
+        """Clone again, and throw the one before away with whatever was committed in it."""
+        close_connections()
+        name = f"{self.slot}_{next(self.numbers)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {self.template}")
+        point_at(name)
+        self._drop_others(than=name)
 
     def end(self) -> None:
-        for connection in connections.all(initialized_only=True):
-            connection.close()
-        self._run(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+        close_connections()
+        self._drop_others()
         self.owner.close()
+
+    def _drop_others(self, than: str = "") -> None:
+        """Also those of a run that was broken off. One that a connection does not let go of waits for the next turn."""
+        for (name,) in self._ask(f"SELECT datname FROM pg_database WHERE datname ~ '^{self.slot}(_[0-9]+)?$'"):
+            if name != than:
+                with suppress(psycopg2.errors.ObjectInUse):
+                    self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def require_template(self) -> None:
         """Make the template where it is not there; one worker does, the others wait."""
@@ -92,6 +106,11 @@ def fingerprint() -> str:
         if path.suffix in {".py", ".sql"}:
             parts += [path.name.encode(), path.read_bytes()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
+
+
+def close_connections() -> None:
+    for connection in connections.all(initialized_only=True):
+        connection.close()
 
 
 def point_at(name: str) -> None:

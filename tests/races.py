@@ -13,12 +13,12 @@ Deed = Callable[[], object]
 
 def race(*deeds: Deed) -> list[str]:
     """What became of each: "done", or the sentence of its refusal."""
-    start = threading.Barrier(len(deeds))
+    start = threading.Barrier(len(deeds), timeout=60)
 
     def run(deed: Deed) -> str:
         try:
             with transaction.atomic():
-                start.wait(timeout=10)
+                start.wait()
                 deed()
         except ValidationError as error:
             return " ".join(error.messages)
