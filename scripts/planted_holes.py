@@ -21,7 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 COPIED = ["cases", "config", "contacts", "organizations", "static", "styles", "templates", "tests"]
 LINKED = [".venv", "node_modules"]
 FILES = ["manage.py", "pyproject.toml"]
-TESTS = ["tests/cases/test_visibility.py", "tests/cases/test_sharing_pages.py"]
+TESTS = [
+    "tests/cases/test_visibility.py",
+    "tests/cases/test_visible_as_previewed.py",
+    "tests/cases/test_sharing_pages.py",
+]
 AT_ONCE = 2
 
 

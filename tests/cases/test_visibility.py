@@ -4,31 +4,23 @@
 (`visible_to`), the preview before saving (`readers_of`) and a reference in a few lines of Python must agree.
 """
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache, partial
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
-from django.db import connection, transaction
+from django.db import connection
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, get_objects_for_user
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from cases.access import get_family, open_family
 from cases.actions.assignment import PERMISSION
-from cases.models import Family, FamilyMember, Involvement, Note, Person, Placement, Section, Visibility
+from cases.models import Family, FamilyMember, Involvement, Note, Placement
 from cases.offers import waiting_for
-from cases.visibility import readers_of
-from contacts.models import ContactArrangement, ContactMoment
-from organizations.models import Membership, Organization
+from contacts.models import ContactMoment
+from organizations.models import Membership
 from tests.cast import (
     ABOUT_SEM,
     NAMED_FOR_GI,
@@ -42,19 +34,9 @@ from tests.cast import (
     Cast,
 )
 from tests.makers import (
-    LONG_AGO,
     assign,
     involve,
-    local,
-    make_arrangement,
-    make_child,
-    make_family,
-    make_member,
-    make_moment,
     make_note,
-    make_organization,
-    make_parent,
-    make_placement,
     make_team,
     today,
 )
@@ -277,259 +259,3 @@ def test_an_assignment_of_another_family_opens_that_family_only(cast: Cast) -> N
 def test_a_membership_that_ended_opens_nothing(cast: Cast, as_member: As) -> None:
     answer = as_member(cast.lies).get(reverse("cases:family_detail", args=[cast.family.pk]))
     assert answer.status_code == 302
-
-
-# --- reader before saving ⇔ visible after it --------------------------------------------------------------------------
-
-WHO = ("owner", "lead", "helper", "hidden", "outsider")
-
-
-@dataclass(frozen=True)
-class Part:
-    """How one organisation takes part; `when` is one of now, last_day, ended, revoked, later, never."""
-
-    when: str
-    sections: frozenset[str]
-    only_noor: bool
-    reads_from: int | None
-    is_disclosed: bool
-
-    @property
-    def is_inside(self) -> bool:
-        return self.when in ("now", "last_day")
-
-
-@dataclass(frozen=True)
-class World:
-    """Who takes part, and what is written: `reads_from` and `day` are days before today."""
-
-    parts: dict[str, Part]
-    section: str
-    visibility: str
-    about: frozenset[str]
-    named: frozenset[str]
-    day: int
-
-    def reads(self, who: str, *, section: str, about: frozenset[str], visibility: str, is_open: bool = False) -> bool:
-        """The rule of the design in plain Python."""
-        part, owner = self.parts[who], self.parts["owner"]
-        if who == "owner":
-            return True
-        through_wall = part.is_inside and not (part.only_noor and "sem" in about)
-        recent = is_open or part.reads_from is None or self.day <= part.reads_from
-        shared = visibility == "involved" and section in part.sections
-        chosen = visibility == "named" and who in self.named
-        return through_wall and recent and (shared or chosen) and owner.is_disclosed
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    def part(who: str) -> Part:
-        whens = ["now", "now", "now", "last_day", "ended", "revoked"] + (["later", "never"] if who != "owner" else [])
-        return Part(
-            when=draw(st.sampled_from(whens)),
-            sections=draw(st.frozensets(st.sampled_from(Section.values), min_size=2)),
-            only_noor=draw(st.booleans()),
-            reads_from=draw(st.none() | st.integers(0, 20)),
-            is_disclosed=draw(st.sampled_from([True, True, True, False])),
-        )
-
-    return World(
-        parts={who: part(who) for who in WHO},
-        section=draw(st.sampled_from(Section.values)),
-        visibility=draw(st.sampled_from(Visibility.values)),
-        about=draw(st.frozensets(st.sampled_from(["noor", "sem", "mother"]), min_size=1)),
-        named=draw(st.frozensets(st.sampled_from(WHO))),
-        day=draw(st.integers(0, 20)),
-    )
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The same organisations and people for every world; the family is new each time."""
-
-    organizations: dict[str, Organization]
-    coordinators: dict[str, Membership]
-    assigned: dict[str, Membership]
-    unassigned: dict[str, Membership]
-
-
-@pytest.fixture
-def stage(db: None) -> Stage:
-    organizations = {who: make_organization(name=who) for who in WHO}
-    return Stage(
-        organizations=organizations,
-        coordinators={who: make_member(organizations[who], "coordinator") for who in WHO},
-        assigned={who: make_member(organizations[who], "care_worker") for who in WHO},
-        unassigned={who: make_member(organizations[who], "care_worker") for who in WHO},
-    )
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One world played: its family and people."""
-
-    world: World
-    stage: Stage
-    family: Family
-    people: dict[str, Person]
-
-    @property
-    def owner(self) -> Organization:
-        return self.stage.organizations["owner"]
-
-    @property
-    def named(self) -> list[Organization]:
-        return [self.stage.organizations[who] for who in self.world.named]
-
-    @property
-    def child(self) -> str:
-        return "sem" if "sem" in self.world.about else "noor"
-
-    def preview(self, section: str, about: Iterable[str], day: datetime.date, visibility: str) -> set[Organization]:
-        """Who would read this, asked before it is saved."""
-        found = readers_of(
-            family=self.family,
-            owner=self.owner,
-            section=section,
-            children=[self.people[name] for name in about if name != "mother"],
-            visibility=visibility,
-            day=day,
-            shared_with=self.named,
-        )
-        return set(found)
-
-    def hold(self, sees: Sees, readers: set[Organization], expected: Callable[[str], bool]) -> None:
-        """For every organisation list, preview and reference say the same; who is not assigned reads nothing."""
-        for who in WHO:
-            should_read = expected(who)
-            assert (self.stage.organizations[who] in readers) == should_read, (who, "preview")
-            for member in (self.stage.coordinators[who], self.stage.assigned[who]):
-                assert sees(member) == should_read, (who, member.role)
-            assert not sees(self.stage.unassigned[who]), who
-
-
-@contextmanager
-def played(world: World, stage: Stage) -> Iterator[Scene]:
-    """The world in the database, for as long as the block lasts."""
-    with transaction.atomic():
-        family = make_family("Proef")
-        noor, sem = make_child(family, "Noor"), make_child(family, "Sem")
-        mother = make_parent(family, noor, sem)
-        for who, part in world.parts.items():
-            assign(family, stage.assigned[who])
-            if part.when != "never":
-                take_part(family, stage.organizations[who], part, noor)
-        yield Scene(world, stage, family, {"noor": noor, "sem": sem, "mother": mother})
-        transaction.set_rollback(True)
-
-
-def take_part(family: Family, organization: Organization, part: Part, noor: Person) -> None:
-    periods: dict[str, dict[str, object]] = {
-        "now": {},
-        "last_day": {"ends_on": today()},
-        "ended": {"ends_on": today(-1)},
-        "revoked": {"ends_on": today(), "revoked_at": timezone.now()},
-        "later": {"starts_on": today(1)},
-    }
-    involve(
-        family,
-        organization,
-        children=(noor,) if part.only_noor else (),
-        sections_read=sorted(part.sections),
-        sections_write=[],
-        reads_from=None if part.reads_from is None else today(-part.reads_from),
-        is_disclosed=part.is_disclosed,
-        **periods[part.when],
-    )
-
-
-in_the_database = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-
-
-@in_the_database
-@given(world=worlds())
-def test_a_note_is_read_by_exactly_who_was_named_before_saving(stage: Stage, world: World) -> None:
-    with played(world, stage) as scene:
-        note = make_note(
-            scene.family,
-            scene.owner,
-            *(scene.people[name] for name in world.about),
-            section=world.section,
-            visibility=world.visibility,
-            happened_on=today(-world.day),
-            shared_with=scene.named,
-        )
-        readers = scene.preview(world.section, world.about, today(-world.day), world.visibility)
-
-        def expected(who: str) -> bool:
-            return world.reads(who, section=world.section, about=world.about, visibility=world.visibility)
-
-        scene.hold(lambda member: Note.objects.visible_to(member).filter(pk=note.pk).exists(), readers, expected)
-
-
-@in_the_database
-@given(world=worlds(), is_open=st.booleans())
-def test_placements_and_arrangements_are_read_by_exactly_who_was_named_before_saving(
-    stage: Stage, *, world: World, is_open: bool
-) -> None:
-    """They are for everyone who reads their section; how far back goes by their last day."""
-    with played(world, stage) as scene:
-        child = scene.people[scene.child]
-        period: dict[str, Any] = {"starts_on": LONG_AGO, "ends_on": None if is_open else today(-world.day)}
-        placement = make_placement(scene.family, scene.owner, child, **period)
-        arrangement = make_arrangement(scene.family, scene.owner, child, scene.people["mother"], **period)
-        kinds: list[tuple[str, Sees]] = [
-            ("course", lambda member: Placement.objects.visible_to(member).filter(pk=placement.pk).exists()),
-            (
-                "contact",
-                lambda member: ContactArrangement.objects.visible_to(member).filter(pk=arrangement.pk).exists(),
-            ),
-        ]
-        about = frozenset({scene.child})
-        for section, sees in kinds:
-            readers = scene.preview(section, about, period["ends_on"] or datetime.date.max, "involved")
-            reads = partial(world.reads, section=section, about=about, visibility="involved", is_open=is_open)
-            scene.hold(sees, readers, reads)
-
-
-@in_the_database
-@given(world=worlds())
-def test_words_of_a_contact_and_its_skeleton_each_go_to_exactly_their_readers(stage: Stage, world: World) -> None:
-    """The skeleton goes with the section contact, whatever the visibility; the words by their visibility."""
-    with played(world, stage) as scene:
-        about, day = frozenset({scene.child}), today(-world.day)
-        moment = make_moment(
-            scene.family,
-            scene.owner,
-            scene.people[scene.child],
-            scene.people["mother"],
-            visibility=world.visibility,
-            started_at=local(day, 0, 30),
-            facts="WOORDEN",
-            shared_with=scene.named,
-        )
-        words = scene.preview("contact", about, day, world.visibility)
-        skeleton = words | scene.preview("contact", about, day, "involved")
-        reads = partial(world.reads, section="contact", about=about)
-
-        @cache
-        def shown(member: Membership) -> tuple[bool, str] | None:
-            """Whether the words may be read, and the words; None when not even the skeleton is there."""
-            row = ContactMoment.objects.visible_to(member).filter(pk=moment.pk).first()
-            return (row.may_read_words, row.shown_facts) if row else None
-
-        scene.hold(
-            lambda member: shown(member) == (True, "WOORDEN"),
-            words,
-            lambda who: reads(who, visibility=world.visibility),
-        )
-        scene.hold(
-            lambda member: shown(member) is not None,
-            skeleton,
-            lambda who: reads(who, visibility=world.visibility) or reads(who, visibility="involved"),
-        )
-        for member in stage.coordinators.values():
-            assert shown(member) in (None, (True, "WOORDEN"), (False, ""))

@@ -1,0 +1,174 @@
+"""Who would read it, asked before saving, and who finds it in a list afterwards: the same, in every world.
+
+Each question is asked of many worlds at once, so that a query for each person is enough.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from functools import cache, partial
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.models import Note, Placement
+from contacts.models import ContactArrangement, ContactMoment, ContactPerson
+from organizations.models import Membership
+from tests.cases.worlds import MOST, Entry, Scene, Stage, World, hold, make_stage, played, readers, worlds
+from tests.makers import LONG_AGO, local
+
+WORDS = "WOORDEN"
+
+in_the_database = settings(
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+many_worlds = st.lists(worlds(), min_size=MOST // 2, max_size=MOST)
+
+
+@pytest.fixture
+def stage(db: None) -> Stage:
+    return make_stage()
+
+
+@in_the_database
+@given(many=many_worlds)
+def test_a_note_is_read_by_exactly_who_was_named_before_saving(stage: Stage, many: list[World]) -> None:
+    with played(many, stage) as scenes:
+        notes = {note_of(scene): scene for scene in scenes}
+        Note.objects.bulk_create(notes)
+        for note, scene in notes.items():
+            note.about.set(scene.about)
+            note.shared_with.set(scene.named)
+        entries = [note_entry(scene, note) for note, scene in notes.items()]
+        hold(stage, entries, lambda member: set(Note.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+def note_of(scene: Scene) -> Note:
+    return Note(
+        family=scene.home.family,
+        organization=scene.owner,
+        kind="call",
+        facts=WORDS,
+        section=scene.world.section,
+        visibility=scene.world.visibility,
+        happened_on=scene.day,
+    )
+
+
+def note_entry(scene: Scene, note: Note) -> Entry:
+    world = scene.world
+    reads = partial(world.reads, section=world.section, about=world.about, visibility=world.visibility)
+    preview = scene.preview(world.section, world.about, scene.day, world.visibility)
+    return Entry(world, note.pk, preview, readers(reads))
+
+
+@in_the_database
+@given(many=many_worlds, is_open=st.booleans())
+def test_a_placement_is_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, *, many: list[World], is_open: bool
+) -> None:
+    with played(many, stage) as scenes:
+        rows = [Placement(kind="foster_care", **period(scene, is_open=is_open)) for scene in scenes]
+        Placement.objects.bulk_create(rows)
+        entries = [
+            period_entry(scene, row.pk, "course", is_open=is_open) for row, scene in zip(rows, scenes, strict=True)
+        ]
+        hold(stage, entries, lambda member: set(Placement.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+@in_the_database
+@given(many=many_worlds, is_open=st.booleans())
+def test_an_arrangement_is_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, *, many: list[World], is_open: bool
+) -> None:
+    with played(many, stage) as scenes:
+        agreed = {"form_class": "in_person", "source": "agreement", "times": 1, "every": 1, "unit": "week"}
+        rows = [
+            ContactArrangement(person=scene.home.people["mother"], **agreed, **period(scene, is_open=is_open))
+            for scene in scenes
+        ]
+        ContactArrangement.objects.bulk_create(rows)
+        entries = [
+            period_entry(scene, row.pk, "contact", is_open=is_open) for row, scene in zip(rows, scenes, strict=True)
+        ]
+        hold(
+            stage,
+            entries,
+            lambda member: set(ContactArrangement.objects.visible_to(member).values_list("pk", flat=True)),
+        )
+
+
+def period(scene: Scene, *, is_open: bool) -> dict[str, Any]:
+    """Of one child, since long ago, and until the day of this world or further."""
+    return {
+        "family": scene.home.family,
+        "organization": scene.owner,
+        "child": scene.home.people[scene.child],
+        "starts_on": LONG_AGO,
+        "ends_on": None if is_open else scene.day,
+    }
+
+
+def period_entry(scene: Scene, key: uuid.UUID, section: str, *, is_open: bool) -> Entry:
+    """For everyone who reads the section; how far back goes by the last day."""
+    about = frozenset({scene.child})
+    reads = partial(scene.world.reads, section=section, about=about, visibility="involved", is_open=is_open)
+    preview = scene.preview(section, about, datetime.date.max if is_open else scene.day, "involved")
+    return Entry(scene.world, key, preview, readers(reads))
+
+
+@in_the_database
+@given(many=many_worlds)
+def test_words_of_a_contact_and_its_skeleton_each_go_to_exactly_their_readers(stage: Stage, many: list[World]) -> None:
+    """The skeleton goes with the section contact, whatever the visibility; the words by their visibility."""
+
+    @cache
+    def seen(member: Membership) -> dict[uuid.UUID, tuple[bool, str]]:
+        """Of each contact that is there: whether the words may be read, and the words."""
+        rows = ContactMoment.objects.visible_to(member)
+        return {row.pk: (row.may_read_words, row.shown_facts) for row in rows}
+
+    with played(many, stage) as scenes:
+        moments = [moment_of(scene) for scene in scenes]
+        ContactMoment.objects.bulk_create(moments)
+        ContactPerson.objects.bulk_create(
+            ContactPerson(moment=moment, child=moment.child, person=scene.home.people["mother"])
+            for moment, scene in zip(moments, scenes, strict=True)
+        )
+        for moment, scene in zip(moments, scenes, strict=True):
+            moment.shared_with.set(scene.named)
+        both = [moment_entries(scene, moment.pk) for moment, scene in zip(moments, scenes, strict=True)]
+        hold(
+            stage,
+            [words for words, _skeleton in both],
+            lambda member: {key for key, shown in seen(member).items() if shown == (True, WORDS)},
+        )
+        hold(stage, [skeleton for _words, skeleton in both], lambda member: seen(member).keys())
+        for member in stage.coordinators.values():
+            assert set(seen(member).values()) <= {(True, WORDS), (False, "")}
+
+
+def moment_of(scene: Scene) -> ContactMoment:
+    return ContactMoment(
+        family=scene.home.family,
+        organization=scene.owner,
+        child=scene.home.people[scene.child],
+        form="visit_home",
+        outcome="held",
+        facts=WORDS,
+        visibility=scene.world.visibility,
+        started_at=local(scene.day, 0, 30),
+    )
+
+
+def moment_entries(scene: Scene, key: uuid.UUID) -> tuple[Entry, Entry]:
+    """Of the words, and of the skeleton."""
+    about, visibility = frozenset({scene.child}), scene.world.visibility
+    reads = partial(scene.world.reads, section="contact", about=about)
+    words, skeleton = (scene.preview("contact", about, scene.day, each) for each in (visibility, "involved"))
+    read_words = readers(partial(reads, visibility=visibility))
+    read_skeleton = read_words | readers(partial(reads, visibility="involved"))
+    return Entry(scene.world, key, words, read_words), Entry(scene.world, key, words | skeleton, read_skeleton)
