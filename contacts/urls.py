@@ -8,6 +8,7 @@ from contacts.views import (
     logging,
     moments,
     pairs,
+    plans,
     report,
     thresholds,
     today,
@@ -18,9 +19,14 @@ app_name = "contacts"
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
+    path("vandaag/week/", plans.week, name="week"),
     path("vandaag/gelezen/", today.news_read, name="news_read"),
     path("vastleggen/", logging.contact_start, name="contact_start"),
     path("gezinnen/<uuid:family_id>/contact/vastleggen/", logging.contact_create, name="contact_create"),
+    path("gezinnen/<uuid:family_id>/contact/plannen/", plans.contact_plan, name="contact_plan"),
+    path(
+        "gezinnen/<uuid:family_id>/contact/<uuid:moment_id>/niet-plannen/", plans.contact_unplan, name="contact_unplan"
+    ),
     path("gezinnen/<uuid:family_id>/contact/<uuid:moment_id>/", moments.contact_detail, name="contact_detail"),
     path(
         "gezinnen/<uuid:family_id>/contact/<uuid:moment_id>/invullen/",

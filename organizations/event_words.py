@@ -85,6 +85,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "statement.added": _("nam een verklaring van iemand uit het gezin op"),
     "thresholds.changed": _("veranderde de werkafspraken over contact"),
     "thresholds.viewed": _("bekeek de werkafspraken over contact"),
+    "week.viewed": _("bekeek de geplande contacten van twee weken"),
     "wish.recorded": _("legde een wens over contact vast"),
 }
 

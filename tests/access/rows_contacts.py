@@ -31,6 +31,11 @@ def own_words(cast: Cast) -> dict[str, object]:
 
 LOGGING = [
     Row("GET", "contacts:today", by_role(200, WITH_FAMILIES)),
+    Row("GET", "contacts:week", by_role(200, WITH_FAMILIES)),
+    Row("POST", "contacts:news_read", by_role(303, WITH_FAMILIES)),
+    Row("GET", "contacts:contact_plan", in_file(200)),
+    Row("POST", "contacts:contact_plan", in_file(422, READS, others=403)),
+    Row("POST", "contacts:contact_unplan", in_file(303, GI), keys=planned),
     Row("GET", "contacts:contact_start", by_role(200, WITH_FAMILIES)),
     Row("POST", "contacts:contact_start", by_role(200, WITH_FAMILIES), sent={"name": "jan"}),
     Row("GET", "contacts:contact_create", in_file(200)),

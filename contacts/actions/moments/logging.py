@@ -22,7 +22,7 @@ from contacts.actions.moments.content import (
     words_of,
 )
 from contacts.actions.moments.rows import has, insert, log, move_to, not_found, rows_of
-from contacts.models import ContactMoment
+from contacts.models import ContactMoment, Outcome
 from organizations.access_log import ActionCode, deed
 from organizations.models import Membership, Organization
 
@@ -71,7 +71,8 @@ def log_contact(
             return saved_before(saved, moments, persons, readers, target, by=by)
         move_to(moments, target, persons, by=by)
         insert(moments, persons, readers)
-        log("contact.logged", family, moments, by=by, action=ActionCode.CREATE)
+        event = "contact.planned" if tidy["outcome"] == Outcome.PLANNED else "contact.logged"
+        log(event, family, moments, by=by, action=ActionCode.CREATE)
     return moments
 
 
