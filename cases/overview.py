@@ -84,11 +84,14 @@ class PartnerLine:
 def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: int = LATEST) -> dict[str, Any]:
     """The context of `cases/family_detail.html` beside that of the bar. An organisation that left: its own entries."""
     names = names_in(family, context, by=by)
+    relations = list(Relation.objects.visible_to(by).filter(family=family)) if context["involvement"] else []
+    slots.put_on_page(
+        family, slots.OnPage(context["members"], context["placements"], context["reads"], relations), by=by
+    )
     found = {"names": names, "latest": latest(family, names, by=by, limit=limit)}
     if context["involvement"] is None:
         return found
     needs = slots.blocks("family_needs", family, by=by)
-    relations = list(Relation.objects.visible_to(by).filter(family=family))
     cards, lines = child_cards(family, context, by=by), people(context["members"], relations)
     ages = {line.member.person_id: line.age for line in lines}
     homes = {card.member.person_id: card.placement for card in cards}
@@ -107,11 +110,10 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
 def child_cards(family: Family, context: dict[str, Any], *, by: Membership) -> list[ChildCard]:
     """A card for each child inside the wall, oldest first. Blocks of contact only where that section is read."""
     today = timezone.localdate()
-    concerned = set(FamilyMember.objects.children_for(by).filter(family=family).values_list("person", flat=True))
     blocks = slots.child_blocks(family, by=by) if Section.CONTACT in context["reads"] else []
     cards = []
     for member in context["members"]:
-        if member.person_id in concerned:
+        if member.is_concerned:
             theirs = [each for each in context["placements"] if each.child_id == member.person_id]
             cards.append(
                 ChildCard(
@@ -173,18 +175,14 @@ def _authority(kind: str, names: Sequence[str]) -> str:
 
 
 def partners(family: Family, involvements: Sequence[Involvement], names: Names) -> list[PartnerLine]:
-    """Who takes part today, the lead first; in three queries."""
+    """Who takes part today, the lead first; in one query."""
     workers = workers_of(family, involvements)
-    limited: dict[uuid.UUID, list[str]] = defaultdict(list)
-    links = Involvement.children.through.objects.filter(involvement__in=[each.pk for each in involvements])
-    for involvement, child in links.values_list("involvement", "person"):
-        limited[involvement].append(names.get(child, ""))
     return [
         PartnerLine(
             involvement=each,
             contacts=contacts_of(each, workers[each.organization_id]),
             sections=sections_if_not_all(each),
-            children=listing(filter(None, limited[each.pk])),
+            children=listing(filter(None, (names.get(child, "") for child in each.child_ids))),
         )
         for each in involvements
     ]

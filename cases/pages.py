@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases.episodes import away_since
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement, Section
 from cases.names import family_name_on_last_day
+from cases.slots import OnPage, put_on_page
 from organizations.models import Membership
 
 SECRETS = ("person__bsn", "person__bsn_index")
@@ -41,6 +42,7 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         .current()
         .filter(family=family)
         .select_related("organization", "team", "lead_member__user")
+        .with_children()
         .order_by("-is_lead", "starts_on", "id")
     )
     placements = list(
@@ -50,6 +52,8 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         .defer("child__bsn", "child__bsn_index")
     )
     ours = next((each for each in involvements if each.organization_id == by.organization_id), None)
+    reads = ours.sections_read if ours else []
+    put_on_page(family, OnPage(members, placements, reads), by=by)
     if ours is None:
         family.name = family_name_on_last_day(family, by=by)
     return {
@@ -60,7 +64,7 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         "placements": placements,
         "involvement": ours,
         "lead": next((each for each in involvements if each.is_lead), None),
-        "reads": ours.sections_read if ours else [],
+        "reads": reads,
         "not_shared": [label for value, label in Section.choices if ours and value not in ours.sections_read],
         "writes": ours.sections_write if ours and family.is_open else [],
         "away": away_from_home(members, placements),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Left
@@ -60,6 +61,11 @@ class InvolvementQuerySet(RevocableQuerySet["Involvement"]):
             Q(is_disclosed=True) | Q(organization=member.organization_id)
         )
 
+    def with_children(self) -> Self:
+        """Each with `child_ids`: for which children the organisation takes part; none means all of them."""
+        links = self.model.children.through.objects.filter(involvement=OuterRef("pk"))
+        return self.annotate(child_ids=ArraySubquery(links.values("person")))
+
     def of_own(self, member: Membership) -> Self:
         """The times my own organisation took part in families I may see."""
         return self.filter(granted(member), organization=member.organization_id)
@@ -75,6 +81,7 @@ class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
 
         Names: everyone inside the wall. Birth date: children concerned, and others with the section family.
         Phone, e-mail, remarks and address: the section family; a protected address only its owner and whom it names.
+        `is_concerned`: a child my organisation takes part for.
         """
         wall = in_front_of_the_wall(member)
         reads_family = Exists(wall.filter(sections_read__contains=["family"]))
@@ -87,16 +94,13 @@ class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
         )
         unlocked = Q(is_address_protected=False) | Q(address_recorded_by=member.organization_id) | named
         return self.filter(granted(member), Exists(wall)).annotate(
+            is_concerned=_is(Q(role="child") & concerned),
             shown_birth_date=_when(Q(role="child") & concerned | ~Q(role="child") & reads_family, "person__birth_date"),
             shown_phone=_when(details, "phone"),
             shown_email=_when(details, "email"),
             shown_remarks=_when(details, "remarks"),
             shown_address=_when(details & unlocked, "address"),
-            has_hidden_address=Case(
-                When(details & Q(is_address_protected=True) & ~unlocked, then=Value(True)),
-                default=Value(False),
-                output_field=models.BooleanField(),
-            ),
+            has_hidden_address=_is(details & Q(is_address_protected=True) & ~unlocked),
         )
 
     def children_for(self, member: Membership) -> Self:
@@ -178,3 +182,7 @@ class NoteQuerySet(EntryQuerySet["Note"]):
 
 def _when(condition: Any, field: str) -> Case:
     return Case(When(condition, then=F(field)), default=None)
+
+
+def _is(condition: Any) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=models.BooleanField())

@@ -15,12 +15,37 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cases.models import Family
+from cases.models import Family, FamilyMember, Placement, Relation
 from cases.querysets import FamilyQuerySet
 from organizations.models import Membership
 
 if TYPE_CHECKING:
     from cases.statements_shown import ShownStatement
+
+# --- what the page has fetched already -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """What the page of a family fetched for one reader, through the rule: what fills its slots need not ask again."""
+
+    members: Sequence[FamilyMember]
+    placements: Sequence[Placement]
+    reads: Sequence[str]
+    """The sections the reader's organisation reads today."""
+    relations: Sequence[Relation] | None = None
+    """None where the page did not ask who is related to whom."""
+
+
+def put_on_page(family: Family, page: OnPage, *, by: Membership) -> None:
+    """Kept on this very object, for this reader only: it lives as long as the request that opened the family."""
+    vars(family).setdefault("on_page", {})[by.pk] = page
+
+
+def on_page(family: Family, *, by: Membership) -> OnPage | None:
+    found: OnPage | None = vars(family).get("on_page", {}).get(by.pk)
+    return found
+
 
 # --- a piece of the page of one family -------------------------------------------------------------------------------
 

@@ -21,9 +21,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.episodes import away_since
-from cases.models import Family, FamilyMember, Person, Placement, Relation
+from cases.models import Family, FamilyMember, Person, Placement, Relation, Section
 from cases.names import Names, called, on_last_day
 from cases.pages import SECRETS
+from cases.slots import on_page
 from cases.visibility import in_front_of_the_wall
 from contacts.measures import PairRow
 from contacts.models import ContactArrangement, ContactMoment, ContactWish
@@ -190,7 +191,9 @@ def pairs_of(
     ]
 
 
-def placements_of(family: Family, *, by: Membership) -> list[Placement]:
+def placements_of(family: Family, *, by: Membership) -> Sequence[Placement]:
+    if known := on_page(family, by=by):
+        return known.placements
     return list(
         Placement.objects.visible_to(by).filter(family=family).only("child_id", "starts_on", "ends_on", "family_id")
     )
@@ -205,7 +208,9 @@ def away_by_child(placements: Iterable[Placement], day: datetime.date) -> dict[u
     return {child: since for child, since in found.items() if since}
 
 
-def people_of(family: Family, *, by: Membership) -> list[FamilyMember]:
+def people_of(family: Family, *, by: Membership) -> Sequence[FamilyMember]:
+    if known := on_page(family, by=by):
+        return known.members
     return list(FamilyMember.objects.visible_to(by).filter(family=family).select_related("person").defer(*SECRETS))
 
 
@@ -259,6 +264,10 @@ def parents_of(family: Family, *, by: Membership) -> set[Key]:
 
     Whoever does not read contact cannot be told that nothing was agreed: then no pair follows from a relation.
     """
+    known = on_page(family, by=by)
+    if known is not None and known.relations is not None:
+        parents = {(row.child_id, row.person_id) for row in known.relations if row.kind == Relation.Kind.PARENT}
+        return parents if Section.CONTACT in known.reads else set()
     rows = Relation.objects.visible_to(by).filter(family=family, kind=Relation.Kind.PARENT)
     return set(rows.filter(reads_contact(by)).values_list("child", "person"))
 

@@ -191,6 +191,7 @@ class FamilyMember(models.Model):
     shown_remarks: str | None
     shown_address: str | None
     has_hidden_address: bool
+    is_concerned: bool
     """What the reader may see of this person: `visible_to` fills these in."""
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pghistory
@@ -99,6 +100,9 @@ class Involvement(models.Model):
     end_reason = models.CharField(_("reden van einde"), max_length=300, blank=True)
 
     objects = InvolvementQuerySet.as_manager()
+
+    child_ids: list[uuid.UUID]
+    """For which children it takes part, none means all; where `with_children` asked."""
 
     class Meta:
         ordering = ["starts_on", "id"]
