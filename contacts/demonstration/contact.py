@@ -20,8 +20,10 @@ from contacts.actions import WEEKS_AHEAD, row_key
 from contacts.actions.planning import Slot, slots
 from contacts.demonstration.families import Story
 from contacts.demonstration.workplaces import checked
+from contacts.limitations import REASONS
 from contacts.local_time import AMSTERDAM
 from contacts.models import (
+    Announcement,
     ContactArrangement,
     ContactMoment,
     ContactPerson,
@@ -77,7 +79,7 @@ class ContactStory:
     def _arrange(self, told: dict[str, Any]) -> ContactArrangement:
         child, person = self.story.people[told["child"]], self.story.people[told["person"]]
         starts_on = self.calendar.day(told["starts"])
-        names = ("legal_basis", "every", "unit", "minutes", "supervision", "reason", "end_reason")
+        names = ("legal_basis", "every", "unit", "minutes", "supervision", "reason", "end_reason", *REASONS)
         version = ContactArrangement(
             **self.story.written_by(told, self.story.evening(starts_on)),
             child=child,
@@ -94,7 +96,20 @@ class ContactStory:
         self.entries.append(version)
         self.arrangements[child.pk, person.pk].append(version)
         self.lines[version.pk] = [self._line(version, line) for line in told.get("schedule", [])]
+        for each in told.get("announced", []):
+            self._announce(version, each)
         return version
+
+    def _announce(self, version: ContactArrangement, told: dict[str, Any]) -> None:
+        """To whom a limitation was announced, and on which day."""
+        announcement = Announcement(
+            arrangement=version,
+            person=self.story.people[told["to"]],
+            announced_on=self.calendar.day(told["day"]),
+            way=told.get("way", "letter"),
+            recorded_by=version.recorded_by,
+        )
+        checked(announcement).save(force_insert=True)
 
     def _line(self, version: ContactArrangement, told: dict[str, Any]) -> ScheduleLine:
         line = ScheduleLine(
