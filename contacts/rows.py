@@ -131,14 +131,19 @@ def rows_of(
     contacts: QuerySet[ContactMoment], names: Mapping[uuid.UUID, str], *, by: Membership, limit: int = ROWS_SHOWN
 ) -> list[ContactRow]:
     """The first `limit` contacts as rows; `names`: what the people of the family are called."""
+    return [row_of(values, names, by=by) for values in listed(contacts, by=by)[:limit]]
+
+
+def listed(contacts: QuerySet[ContactMoment], *more: str, by: Membership) -> QuerySet[ContactMoment, dict[str, Any]]:
+    """What `row_of` needs of each contact, as plain values; `more`: columns besides."""
     persons = ContactPerson.objects.filter(moment=OuterRef("pk")).order_by("pk").values("person")
     others = ContactMoment.objects.visible_to(by).order_by("pk")
-    found = contacts.annotate(
+    found: QuerySet[ContactMoment, dict[str, Any]] = contacts.annotate(
         met=ArraySubquery(persons),
         moved_on=Subquery(others.filter(pk=OuterRef("moved_to")).values("planned_on")[:1]),
         instead_of=Subquery(others.filter(moved_to=OuterRef("pk")).values("planned_on")[:1]),
-    ).values(*COLUMNS)
-    return [row_of(values, names, by=by) for values in found[:limit]]
+    ).values(*COLUMNS, *more)
+    return found
 
 
 def with_statements(rows: Sequence[ContactRow], family: Family, names: Names, *, by: Membership) -> list[ContactRow]:

@@ -4,6 +4,7 @@ from contacts.views import (
     arrangements,
     calendar,
     family_contact,
+    handout,
     limitations,
     logging,
     moments,
@@ -53,6 +54,16 @@ urlpatterns = [
         "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/wens/",
         wishes.wish_create,
         name="wish_create",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/overzicht/",
+        handout.overview_prepare,
+        name="overview_prepare",
+    ),
+    path(
+        "gezinnen/<uuid:family_id>/contact/kind/<uuid:child_id>/met/<uuid:person_id>/overzicht/pdf/",
+        handout.overview_pdf,
+        name="overview_pdf",
     ),
     path(
         "gezinnen/<uuid:family_id>/contact/regeling/nieuw/",

@@ -80,6 +80,17 @@ def sign_of(contact: Happened, versions: Iterable[Version], today: datetime.date
 def strip_of(whose: str, versions: Sequence[Version], contacts: Iterable[Happened], today: datetime.date) -> Strip:
     """The strip of one pair, of these versions and contacts; `whose` names the pair for who hears it."""
     mondays = [first_day_shown(today) + week * ONE_WEEK for week in range(WEEKS_SHOWN)]
+    return strip_over(mondays, whose, versions, contacts, today)
+
+
+def strip_over(
+    mondays: Sequence[datetime.date],
+    whose: str,
+    versions: Sequence[Version],
+    contacts: Iterable[Happened],
+    today: datetime.date,
+) -> Strip:
+    """The strip of the weeks that begin on these Mondays, each following the one before."""
     signs: dict[datetime.date, list[str]] = defaultdict(list)
     for contact in sorted(contacts, key=lambda contact: contact.day):
         signs[monday_of(contact.day)].append(sign_of(contact, versions, today))
@@ -88,7 +99,7 @@ def strip_of(whose: str, versions: Sequence[Version], contacts: Iterable[Happene
         Week(
             number=monday.isocalendar().week,
             signs=tuple(signs[monday]),
-            is_now=monday == mondays[-1],
+            is_now=monday == monday_of(today),
             is_barred=rhythm is not None and rhythm.times == 0,
         )
         for monday, rhythm in zip(mondays, rhythms, strict=True)

@@ -23,6 +23,7 @@ EVENT_WORDS: dict[str, StrPromise] = {
     "contact.corrected": _("verbeterde een contact"),
     "contact.filled_in": _("vulde een contact in"),
     "contact.logged": _("legde een contact vast"),
+    "contact.overview_made": _("maakte een overzicht voor een zitting of gesprek"),
     "contact.planned": _("plande contact"),
     "contact.undone": _("maakte ongedaan wat bij een contact was ingevuld"),
     "contact.unplanned": _("haalde gepland contact weg"),

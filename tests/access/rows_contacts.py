@@ -60,6 +60,8 @@ CALENDAR = [
 ARRANGEMENTS = [
     Row("GET", "contacts:family_contact", in_file(200, left=200)),
     Row("GET", "contacts:pair_contact", in_file(200, READS)),
+    *form("contacts:overview_prepare", partial(in_file, who=READS)),
+    Row("POST", "contacts:overview_pdf", in_file(422, READS)),
     *form("contacts:wish_create", partial(in_file, who=READS, others=403)),
     *form("contacts:arrangement_create", partial(in_file, who=READS, others=403)),
     *form("contacts:arrangement_end", partial(in_file, who=READS), keys=arrangement),
