@@ -75,7 +75,9 @@ class ShownVersion:
     @property
     def reasons(self) -> list[tuple[str, str]]:
         """The reasons of a limitation, aspect by aspect: question and answer."""
-        told = ((self.row._meta.get_field(name), getattr(self.row, name)) for name in REASONS)
+        told = [(self.row._meta.get_field(name), getattr(self.row, name)) for name in REASONS]
+        if self.row.is_barred:
+            return [(_("waarom geen contact?"), words) for _field, words in told if words]
         return [(str(getattr(field, "verbose_name", "")), words) for field, words in told if words]
 
     @property

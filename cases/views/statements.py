@@ -62,10 +62,10 @@ def read_entry(family: Family, kind: str, entry_id: uuid.UUID, *, by: Membership
 
 
 def who_may_speak(family: Family, context: dict[str, Any], *, by: Membership) -> list[FamilyMember]:
-    """Children inside the wall, then everyone else of the family."""
+    """Children inside the wall, parents, then everyone else of the family."""
     inside = set(FamilyMember.objects.children_for(by).filter(family=family).values_list("person", flat=True))
     members = [each for each in context["members"] if each.role != FamilyRole.CHILD or each.person_id in inside]
-    return sorted(members, key=lambda member: member.role != FamilyRole.CHILD)
+    return sorted(members, key=lambda member: list(FamilyRole.values).index(member.role))
 
 
 def page(

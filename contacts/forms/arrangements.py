@@ -99,6 +99,9 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
         fields["form_class"].choices = choices_of(CLASSES)
         fields["source"].choices = choices_of(SOURCES)
         fields["legal_basis"].choices = [("", _("Geen, of niet bekend")), *LegalBasis.choices]
+        limits = not self.is_bound or self.data.get("source") == Source.GI_LIMITATION
+        fields["frequency_reason"].required = limits and by.organization.kind == Kind.GI
+        fields["frequency_reason"].error_messages["required"] = REASONS["frequency_reason"]
         if by.organization.kind != Kind.GI:
             # not offered; whoever sends it all the same hears from the deed why it cannot be
             fields["source"].widget.choices = choices_of(SOURCES)[:2]

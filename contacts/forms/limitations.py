@@ -25,7 +25,7 @@ class AnnounceForm(forms.Form):
         self.addressees = addressees
         for each in addressees:
             self.fields[f"on_{each.person}"] = forms.DateField(
-                label=_("Verzonden of uitgereikt op"),
+                label=_("Op welke dag?"),
                 required=False,
                 validators=[plausible_date],
                 initial=each.row.announced_on if each.row else None,
