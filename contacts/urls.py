@@ -21,6 +21,7 @@ app_name = "contacts"
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
     path("vandaag/week/", plans.week, name="week"),
+    path("vandaag/nieuw/", today.news, name="news"),
     path("vandaag/gelezen/", today.news_read, name="news_read"),
     path("vastleggen/", logging.contact_start, name="contact_start"),
     path("gezinnen/<uuid:family_id>/contact/vastleggen/", logging.contact_create, name="contact_create"),

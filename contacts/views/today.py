@@ -83,6 +83,14 @@ def contact_undo(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid.U
     return to_row(moment_id)
 
 
+@require_safe
+@member_may(Action.VIEW_FAMILY)
+def news(request: MemberRequest) -> HttpResponse:
+    """What others recorded; Vandaag fetches it when it stands, so that a tap on "ging door" need not wait for it."""
+    now = timezone.localtime()
+    return render(request, "contacts/news.html", {"news": news_for(request.member), "now": now})
+
+
 @require_POST
 @member_may(Action.VIEW_FAMILY)
 def news_read(request: MemberRequest) -> HttpResponse:
@@ -91,7 +99,7 @@ def news_read(request: MemberRequest) -> HttpResponse:
     family = get_family(chosen, by=request.member) if chosen else None
     mark_read(by=request.member, until=moment_of(request.POST.get("until", "")), family=family)
     messages.success(request, _("Gelezen. De stukken staan in het dossier."))
-    return HttpResponseRedirect(reverse("contacts:today", fragment="news"), status=303)
+    return HttpResponseRedirect(reverse("contacts:news"), status=303)
 
 
 def moment_of(text: str) -> datetime.datetime:
@@ -129,7 +137,6 @@ def todays_page(
         "known_from_words": KnownFrom(known_from(request)).label,
         "is_one_tap": has_said(request) and "vraag" not in request.GET,
         "choices": KnownFrom.choices,
-        "news": news_for(request.member),
         "drafts": waiting_drafts(request.member),
         "now": now,
         "greeting": greeting(now.hour),

@@ -32,6 +32,7 @@ def own_words(cast: Cast) -> dict[str, object]:
 LOGGING = [
     Row("GET", "contacts:today", by_role(200, WITH_FAMILIES)),
     Row("GET", "contacts:week", by_role(200, WITH_FAMILIES)),
+    Row("GET", "contacts:news", by_role(200, WITH_FAMILIES)),
     Row("POST", "contacts:news_read", by_role(303, WITH_FAMILIES)),
     Row("GET", "contacts:contact_plan", in_file(200)),
     Row("POST", "contacts:contact_plan", in_file(422, READS, others=403)),

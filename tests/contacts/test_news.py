@@ -29,7 +29,7 @@ from tests.makers import (
 )
 
 LogIn = Callable[[Membership], Client]
-TODAY, READ = reverse("contacts:today"), reverse("contacts:news_read")
+NEWS, READ = reverse("contacts:news"), reverse("contacts:news_read")
 ABOUT_SEM = "NIEUW-OVER-SEM"
 CHILD_SAID = "Ik wil mama mijn kamer laten zien."
 
@@ -104,7 +104,7 @@ def test_a_colleague_fills_in_what_was_planned_weeks_ago(cast: Cast, as_member: 
 
 def test_the_page_shows_voices_apart_and_every_family_gets_its_line_in_the_log(cast: Cast, as_member: LogIn) -> None:
     make_moment(cast.family, cast.pleegzorg, cast.noor, cast.mother, child_words=CHILD_SAID, recorded_by=cast.joris)
-    text = as_member(cast.sanne).get(TODAY).content.decode()
+    text = as_member(cast.sanne).get(NEWS).content.decode()
     assert f'<blockquote class="quote">“{CHILD_SAID}”<footer>Noor</footer></blockquote>' in text
     line = AccessLogEntry.objects.get(event="news.viewed")
     assert (line.family_id, line.membership, line.action) == (cast.family.pk, cast.sanne, "R")
@@ -158,7 +158,7 @@ def test_a_piece_for_a_chosen_few_says_only_whose_it_is(cast: Cast, as_member: L
         recorded_by=cast.carla,
     )
     make_wish(cast, cast.carla, words=NAMED_FOR_GI, visibility="named").shared_with.set([cast.veilig_thuis])
-    text = as_member(cast.joris).get(TODAY).content.decode()
+    text = as_member(cast.joris).get(NEWS).content.decode()
     assert text.count("1 stuk van Jeugdbescherming Midden, niet met u gedeeld.") == 2
     assert NAMED_FOR_GI not in text
 
@@ -175,13 +175,13 @@ def test_the_first_visit_looks_a_week_back(cast: Cast) -> None:
 def test_news_stays_until_it_is_read(cast: Cast, as_member: LogIn) -> None:
     make_note(cast.family, cast.gi, cast.noor, facts="Eerst", recorded_by=cast.carla)
     client = as_member(cast.sanne)
-    text = client.get(TODAY).content.decode()
+    text = client.get(NEWS).content.decode()
     assert "Eerst" in text
-    assert "Eerst" in client.get(TODAY).content.decode()
+    assert "Eerst" in client.get(NEWS).content.decode()
     until = timezone.now().isoformat()
     make_note(cast.family, cast.gi, cast.noor, facts="Daarna", recorded_by=cast.carla)
     answer = client.post(READ, {"until": until, "family": str(cast.family.pk)})
-    assert (answer.status_code, answer["Location"]) == (303, f"{TODAY}#news")
+    assert (answer.status_code, answer["Location"]) == (303, NEWS)
     assert [line.words for line in lines(cast.sanne)] == ["Daarna"]
     assert [line.words for line in lines(cast.tess)] == ["Daarna", "Eerst"]
     client.post(READ, {"until": "onzin"})
@@ -203,7 +203,15 @@ def test_a_family_of_others_cannot_be_marked(cast: Cast, as_member: LogIn, who: 
 
 @pytest.mark.parametrize("who", ["ruud", "petra", "anton"])
 def test_other_roles_have_no_news(cast: Cast, as_member: LogIn, who: str) -> None:
-    assert as_member(getattr(cast, who)).post(READ).status_code == 403
+    client = as_member(getattr(cast, who))
+    assert client.post(READ).status_code == 403
+    assert client.get(NEWS).status_code == 403
+
+
+def test_vandaag_leads_to_it_and_fetches_it_by_itself(cast: Cast, as_member: LogIn) -> None:
+    text = as_member(cast.sanne).get(reverse("contacts:today")).content.decode()
+    assert f'hx-get="{NEWS}"' in text
+    assert f'<a href="{NEWS}">' in text
 
 
 def test_nothing_of_other_families(cast: Cast) -> None:
