@@ -77,8 +77,9 @@ def arrangement(cast: Cast) -> Keys:
 
 
 def limitation(cast: Cast) -> Keys:
-    """By the GI, of the contact of Noor with her mother."""
-    made = make_arrangement(cast.family, cast.gi, cast.noor, cast.mother, source="gi_limitation", legal_basis="265f")
+    """By the GI, of the calls of Noor with her father."""
+    limits = {"source": "gi_limitation", "legal_basis": "265f", "form_class": "remote"}
+    made = make_arrangement(cast.family, cast.gi, cast.noor, cast.father, **limits)
     return {"arrangement_id": made.pk}
 
 

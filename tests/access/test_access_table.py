@@ -1,10 +1,14 @@
-"""Every address × everybody of the cast → the status they get. An address without a row fails."""
+"""Every address × everybody of the cast → the status they get, and nothing in the answer that they may not read.
+
+An address without a row fails.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.access.asking import ask
+from tests.access.markers import leaks
 from tests.access.people import everybody, spread
 from tests.access.routes import routes
 from tests.access.rows import Row
@@ -17,13 +21,13 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
-def test_everybody_gets_the_answer_of_the_table(row: Row, shared_cast: Cast) -> None:
+def test_everybody_gets_the_answer_of_the_table_and_no_word_too_many(row: Row, shared_cast: Cast) -> None:
     expected = spread(row.answers)
     assert set(expected) == set(everybody(shared_cast)), "The row forgets somebody, or names a stranger."
-    given = {name: ask(row, shared_cast, name).status_code for name in expected}
-    assert {
-        f"{name}: {given[name]}, not {expected[name]}" for name in expected if given[name] != expected[name]
-    } == set()
+    answers = {name: ask(row, shared_cast, name) for name in expected}
+    given = {name: answer.status_code for name, answer in answers.items()}
+    assert [f"{name}: {given[name]}, not {status}" for name, status in expected.items() if given[name] != status] == []
+    assert [f"{name} reads {leaked}" for name in answers if (leaked := leaks(row, name, answers[name]))] == []
 
 
 def test_an_address_without_a_row_fails() -> None:

@@ -1,0 +1,119 @@
+"""Words that only some may read: who may, and whether an answer shows them to somebody else.
+
+One line for each: what must not leak stands in data that could leak, on every page, list, search, export and error.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import cast as typed
+
+from django.http import HttpResponse, StreamingHttpResponse
+
+from cases.bsn import index_of
+from contacts.models import ContactWish
+from organizations.access_log import ActionCode, record
+from tests.access.people import GI, INSIDE, LEFT, PLEEGZORG, VEILIG_THUIS
+from tests.access.rows import Row
+from tests.cast import (
+    ABOUT_SEM,
+    NAMED_FOR_GI,
+    OF_THE_OUTSIDER,
+    OF_WHO_LEFT,
+    PROTECTED_ADDRESS,
+    PROTECTED_PLACE,
+    SECRET_OF_GI,
+    SHARED,
+    UNDISCLOSED,
+    Cast,
+)
+from tests.makers import local, make_arrangement, make_moment, make_note, today
+
+NUMBER = "999900018"
+SEEN_BY_VERA = "Vera Smit"
+PHONE = "06 22 22 22 22"
+OWN_OF_PLEEGZORG = "ALLEEN-VOOR-PLEEGZORG"
+NAMED_FOR_PLEEGZORG = "MET-PLEEGZORG-GEDEELD"
+
+NOBODY = ""
+MAY_READ = {
+    SHARED: INSIDE,
+    SECRET_OF_GI: GI,
+    NAMED_FOR_GI: f"{GI} {PLEEGZORG}",
+    NAMED_FOR_PLEEGZORG: f"{GI} {PLEEGZORG}",
+    OWN_OF_PLEEGZORG: PLEEGZORG,
+    ABOUT_SEM: f"{GI} {VEILIG_THUIS}",
+    PROTECTED_ADDRESS: GI,
+    PROTECTED_PLACE: GI,
+    PHONE: INSIDE,
+    OF_THE_OUTSIDER: "otto",
+    OF_WHO_LEFT: f"{INSIDE} {LEFT}",
+    UNDISCLOSED: VEILIG_THUIS,
+    SEEN_BY_VERA: VEILIG_THUIS,
+    "Veilig Thuis Oosterhaven": VEILIG_THUIS,
+    "Noor": f"{INSIDE} {LEFT}",
+    NUMBER: NOBODY,
+}
+
+DIRECTORY = {"cases:invitation_start"}
+"""Where every organisation there is can be found by name: that says nothing of who takes part."""
+
+
+def mark(cast: Cast) -> None:
+    """Put the words where the cast does not have them yet: arrangements, plans, wishes, a number, looks in the log."""
+    family, gi, noor = cast.family, cast.gi, cast.noor
+    noor.bsn, noor.bsn_index = NUMBER, index_of(NUMBER)
+    noor.save(update_fields=["bsn", "bsn_index"])
+    make_note(family, cast.pleegzorg, noor, facts=OWN_OF_PLEEGZORG, visibility="own")
+    make_note(family, gi, noor, facts=NAMED_FOR_PLEEGZORG, visibility="named", shared_with=[cast.pleegzorg])
+    make_moment(
+        family,
+        gi,
+        noor,
+        cast.mother,
+        outcome="planned",
+        planned_start=local(today(1)),
+        place=PROTECTED_PLACE,
+        is_place_protected=True,
+        facts=SECRET_OF_GI,
+        visibility="own",
+    )
+    visits = make_arrangement(family, gi, noor, cast.father, reason=SHARED)
+    visits.schedule_lines.create(
+        weekday=today(2).isoweekday(),
+        starts_at="15:30",
+        form="visit_home",
+        place=PROTECTED_PLACE,
+        is_place_protected=True,
+    )
+    make_arrangement(family, gi, cast.sem, cast.father, reason=ABOUT_SEM)
+    for words, visibility in ((SECRET_OF_GI, "own"), (SHARED, "involved")):
+        ContactWish.objects.create(
+            family=family,
+            organization=gi,
+            child=noor,
+            person=cast.father,
+            wisher=noor,
+            asked_on=today(-2),
+            words=words,
+            visibility=visibility,
+        )
+    for member in (cast.vera, cast.joris, cast.sanne):
+        record("family.opened", by=member, action=ActionCode.READ, family_id=family.pk, part="overview")
+
+
+def leaks(row: Row, name: str, answer: HttpResponse) -> list[str]:
+    """The words in this answer that this person may not read."""
+    text = text_of(answer)
+    withheld = [words for words, readers in MAY_READ.items() if name not in readers.split()]
+    return [words for words in withheld if words in text and not (row.route in DIRECTORY and "Thuis" in words)]
+
+
+def text_of(answer: HttpResponse) -> str:
+    """All that an answer says; of a workbook the texts and cells in it."""
+    content = b"".join(typed("StreamingHttpResponse", answer)) if answer.streaming else answer.content
+    if not content.startswith(b"PK"):
+        return bytes(content).decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
