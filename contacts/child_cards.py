@@ -25,13 +25,17 @@ class ChildCard:
     name: str
     about: str
     pairs: list[Pair]
+    others: list[FamilyMember]
+    """Who else it may wish to see: people of the family it has no pair with."""
 
 
 def cards_of(
     pairs: Sequence[Pair], members: Iterable[FamilyMember], placements: Iterable[Placement]
 ) -> list[ChildCard]:
     """A card for each child with pairs, in the order of the family."""
-    by_child = {member.person_id: member for member in members if member.role == FamilyRole.CHILD}
+    people = list(members)
+    met = {pair.key for pair in pairs}
+    by_child = {member.person_id: member for member in people if member.role == FamilyRole.CHILD}
     now = {placement.child_id: placement for placement in placements if covers(placement, timezone.localdate())}
     keys = dict.fromkeys(pair.child for pair in pairs)
     return [
@@ -40,9 +44,14 @@ def cards_of(
             name=next(pair.child_name for pair in pairs if pair.child == key),
             about=" · ".join(filter(None, [age_words(by_child.get(key)), place_words(now.get(key))])),
             pairs=[pair for pair in pairs if pair.child == key],
+            others=[each for each in people if may_be_wished_for(each, key) and (key, each.person_id) not in met],
         )
         for key in keys
     ]
+
+
+def may_be_wished_for(member: FamilyMember, child: uuid.UUID) -> bool:
+    return member.person_id != child and member.person.deceased_on is None
 
 
 def covers(placement: Placement, day: datetime.date) -> bool:

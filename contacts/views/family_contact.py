@@ -54,6 +54,7 @@ def shared_context(request: MemberRequest, context: dict[str, Any]) -> dict[str,
         "is_shared": involvement is None or "contact" in involvement.sections_read,
         "may_arrange": writes and member.may(Action.RECORD_ARRANGEMENT),
         "may_log": writes and member.may(Action.LOG_CONTACT),
+        "may_ask": writes and member.may(Action.RECORD_WISH),
     }
 
 

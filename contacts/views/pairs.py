@@ -59,7 +59,6 @@ def pair_contact(
         "legend": legend_of([strip["strip"] for strip in strips]),
         "versions": shown_versions(family, pair, names, context["members"], by=request.member),
         "voices": voices_of(family, pair, context["members"], by=request.member),
-        "may_ask": "contact" in context["writes"] and request.member.may(Action.RECORD_WISH),
         "key_figures": key_figures(pair),
         "period_words": period_words(pair),
         "today": pair.today,

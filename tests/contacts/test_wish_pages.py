@@ -137,6 +137,15 @@ def test_a_wish_about_somebody_without_contact_makes_a_pair(cast: Cast, as_membe
     assert "Noor en Sem" in page
 
 
+def test_a_wish_about_somebody_a_child_has_no_contact_with_begins_on_the_tab(cast: Cast, as_member: LogIn) -> None:
+    tab = reverse("contacts:family_contact", args=[cast.family.pk])
+    page = as_member(cast.sanne).get(tab).content.decode()
+    assert address(cast, cast.noor, cast.sem) in page
+    assert address(cast, cast.noor, cast.mother) not in page
+    Involvement.objects.filter(organization=cast.pleegzorg).update(sections_write=["family"])
+    assert "/wens/" not in as_member(cast.joris).get(tab).content.decode()
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_page_takes_the_same_queries_however_many_wishes(
     cast: Cast, as_member: LogIn, number: int, django_assert_num_queries: DjangoAssertNumQueries
