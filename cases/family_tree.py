@@ -27,7 +27,6 @@ class Tree:
 
 def family_tree(
     members: Sequence[FamilyMember],
-    ages: Mapping[uuid.UUID, int | None],
     relations: Sequence[Relation],
     placements: Mapping[uuid.UUID, Placement | None],
 ) -> Tree | None:
@@ -37,21 +36,18 @@ def family_tree(
     shown = list(dict.fromkeys(key for child in placements for key in parents[child]))
     above = {key: above_whom(key, shown, parents, grandparents, known) for key in shown}
     drawing = genogram(
-        [figure(known[key], ages, parents[key], home_of(placement)) for key, placement in placements.items()],
-        [figure(known[key], ages, above[key]) for key in shown],
-        [figure(known[key], ages) for key in dict.fromkeys(one for ones in above.values() for one in ones)],
+        [figure(known[key], parents[key], home_of(placement)) for key, placement in placements.items()],
+        [figure(known[key], above[key]) for key in shown],
+        [figure(known[key]) for key in dict.fromkeys(one for ones in above.values() for one in ones)],
     )
     return Tree(drawing, sentences(relations, known)) if drawing else None
 
 
-def figure(
-    member: FamilyMember, ages: Mapping[uuid.UUID, int | None], above: Iterable[uuid.UUID] = (), home: str = ""
-) -> Figure:
-    age = ages.get(member.person_id)
-    name = member.person.first_name
+def figure(member: FamilyMember, above: Iterable[uuid.UUID] = (), home: str = "") -> Figure:
+    name, age = member.person.first_name, member.person.age if member.shown_birth_date else ""
     return Figure(
         key=member.person_id,
-        label=name if age is None else f"{name}, {age}",
+        label=f"{name}, {age}" if age else name,
         sex=member.person.sex,
         born=member.shown_birth_date,
         is_deceased=member.person.deceased_on is not None,

@@ -49,7 +49,7 @@ def versions_of(note: Note, *, by: Membership, sections_read: Iterable[str], nam
         _version(
             event,
             author=authors.get(_membership(event), ""),
-            about=listing(filter(None, map(names.get, those))),
+            about=listing(name for key, name in names.items() if key in those),
             is_shown=is_own or (_was_shared(event, note, sections_read) and those <= about[0]),
         )
         for event, those in zip(events, about, strict=True)

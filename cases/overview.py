@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cases import slots
-from cases.ages import age_on
+from cases.ages import age_words
 from cases.episodes import away_since
 from cases.family_tree import family_tree
 from cases.models import (
@@ -46,7 +46,7 @@ class ChildCard:
     """A child my organisation takes part for: where it lives, and what other apps know of it now."""
 
     member: FamilyMember
-    age: int | None
+    age: str
     placement: Placement | None
     away_since: datetime.date | None
     blocks: list[dict[str, Any]]
@@ -57,7 +57,7 @@ class PersonLine:
     """Someone of the family, with authority in words: "met gezag over Noor en Sem"."""
 
     member: FamilyMember
-    age: int | None
+    age: str
     authority: str
 
 
@@ -93,12 +93,11 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
         return found
     needs = slots.blocks("family_needs", family, by=by)
     cards, lines = child_cards(family, context, by=by), people(context["members"], relations)
-    ages = {line.member.person_id: line.age for line in lines}
     homes = {card.member.person_id: card.placement for card in cards}
     return found | {
         "children": cards,
         "people": lines,
-        "tree": family_tree(context["members"], ages, relations, homes),
+        "tree": family_tree(context["members"], relations, homes),
         "partners": partners(family, context["involvements"], names),
         "needs": needs,
         "needs_count": sum(block["context"].get("count", 0) for block in needs),
@@ -131,10 +130,10 @@ def child_cards(family: Family, context: dict[str, Any], *, by: Membership) -> l
     return cards
 
 
-def age_of(member: FamilyMember, day: datetime.date) -> int | None:
-    """In whole years, where the reader may see the birth date; at death for who died."""
+def age_of(member: FamilyMember, day: datetime.date) -> str:
+    """Where the reader may see the birth date; at death for who died."""
     born = member.shown_birth_date
-    return age_on(min(day, member.person.deceased_on or day), born) if born else None
+    return age_words(min(day, member.person.deceased_on or day), born) if born else ""
 
 
 def current(placements: Iterable[Placement]) -> Placement | None:
@@ -182,7 +181,7 @@ def partners(family: Family, involvements: Sequence[Involvement], names: Names) 
             involvement=each,
             contacts=contacts_of(each, workers[each.organization_id]),
             sections=sections_if_not_all(each),
-            children=listing(filter(None, (names.get(child, "") for child in each.child_ids))),
+            children=listing(name for key, name in names.items() if key in each.child_ids),
         )
         for each in involvements
     ]

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from cases.ages import age_on
+from cases.ages import age_words
 from cases.grounds import WORDS, GroundWords
 from cases.models import (
     AccessRequest,
@@ -207,4 +207,4 @@ def with_age(member: FamilyMember, day: datetime.date | None) -> str:
     born = member.shown_birth_date
     if born is None or day is None:
         return member.called
-    return _("%(who)s (%(age)s jaar)") % {"who": member.called, "age": age_on(day, born)}
+    return f"{member.called} ({age_words(day, born)})"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from cases.ages import age_on
+from cases.ages import age_words
 from cases.models import Family, FamilyMember, FamilyRole, Relation
 from organizations.models import Membership
 
@@ -18,7 +18,7 @@ class Line:
     """One person on the page; `age` and details only where they are shown to the reader."""
 
     member: FamilyMember
-    age: int | None
+    age: str
     is_editable: bool
 
 
@@ -62,7 +62,7 @@ def _relations(family: Family, *, by: Membership) -> Iterable[Relation]:
     return rows.order_by("child__birth_date", "child", "authority", "-ends_on", "person__first_name")
 
 
-def _age(member: FamilyMember) -> int | None:
+def _age(member: FamilyMember) -> str:
     if member.shown_birth_date is None or member.person.deceased_on:
-        return None
-    return age_on(timezone.localdate(), member.shown_birth_date)
+        return ""
+    return age_words(timezone.localdate(), member.shown_birth_date)

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from cases.ages import age_on
+from cases.ages import age_words
 from cases.models import FamilyMember, FamilyRole, Placement
 from contacts.pairs import Pair
 
@@ -42,7 +41,7 @@ def cards_of(
         ChildCard(
             child=key,
             name=next(pair.child_name for pair in pairs if pair.child == key),
-            about=" · ".join(filter(None, [age_words(by_child.get(key)), place_words(now.get(key))])),
+            about=" · ".join(filter(None, [age_of(by_child.get(key)), place_words(now.get(key))])),
             pairs=[pair for pair in pairs if pair.child == key],
             others=[each for each in people if may_be_wished_for(each, key) and (key, each.person_id) not in met],
         )
@@ -58,11 +57,10 @@ def covers(placement: Placement, day: datetime.date) -> bool:
     return placement.starts_on <= day <= (placement.ends_on or datetime.date.max)
 
 
-def age_words(member: FamilyMember | None) -> str:
+def age_of(member: FamilyMember | None) -> str:
     if member is None or member.shown_birth_date is None:
         return ""
-    years = age_on(timezone.localdate(), member.shown_birth_date)
-    return ngettext("%(years)d jaar", "%(years)d jaar", years) % {"years": years}
+    return age_words(timezone.localdate(), member.shown_birth_date)
 
 
 def place_words(placement: Placement | None) -> str:

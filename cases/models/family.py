@@ -15,7 +15,7 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.ages import age_on
+from cases.ages import age_briefly
 from cases.bsn import EncryptedBSNField, validate_bsn
 from cases.querysets import FamilyMemberQuerySet, FamilyQuerySet, RelationQuerySet
 from organizations.models import Organization
@@ -156,9 +156,10 @@ class Person(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
-    def age(self) -> int | None:
-        """Full years today, for whoever may read the birth date; None when it is unknown."""
-        return age_on(timezone.localdate(), self.birth_date) if self.birth_date else None
+    def age(self) -> str:
+        """Briefly, today or at death, for whoever may read the birth date; empty when it is unknown."""
+        day = self.deceased_on or timezone.localdate()
+        return age_briefly(day, self.birth_date) if self.birth_date else ""
 
 
 @pghistory.track()
