@@ -179,7 +179,7 @@ def test_the_chooser_turns_the_login_to_english_and_back(client: Client) -> None
 PAGES = {
     "/vandaag/": ("Good ", "Record contact", "not filled in yet", "Noor with parent Elif"),
     "/gezinnen/": ("Current families", "Needed now", "Lead"),
-    "/gezinnen/{family}/": ("Contact: agreed and happened", "Who takes part", "Family tree", "aged 9"),
+    "/gezinnen/{family}/": ("Contact: agreed and actual", "Who takes part", "Family tree", "aged 9"),
     "/gezinnen/{family}/contact/": ("Child and person", "Contacts of this family, newest first", "Not filled in"),
     "/gezinnen/{family}/contact/vastleggen/": ("Did it take place?", "What happened?", "These will read it:"),
     "/gezinnen/{family}/delen/": ("Legal ground", "Reads and writes", "certified child-protection body (GI)"),
