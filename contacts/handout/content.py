@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -129,6 +129,8 @@ def handout_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
     moments = moments_of(pair, family, wanted, by=by)
     members = people_of(family, by=by)
     names = pair.names | called(members)
+    # the page called them in the language of its reader
+    pair = replace(pair, child_name=names[pair.child], person_name=names[pair.person])
     versions = [each for each in shown_versions(family, pair, names, members, by=by) if overlaps(each, wanted)]
     versions.sort(key=lambda version: (version.row.starts_on, version.row.form_class))
     wishes = wishes_of(pair, family, wanted, names, by=by) if wanted.has(Part.WISHES) else []

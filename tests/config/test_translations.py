@@ -122,6 +122,7 @@ def words_without_gettext(source: str) -> set[str]:
     """What a template says itself, in text and in the attributes that are read aloud."""
     for hidden in (
         r"\{#.*?#\}",
+        r"<style>.*?</style>",
         r"\{% blocktranslate.*?endblocktranslate %\}",
         r"\{% block \w+_class %\}.*?\{% endblock %\}",
     ):
