@@ -54,8 +54,11 @@ class KeyFigure:
 
 
 def key_figures(pair: Pair) -> list[KeyFigure]:
-    """The four figures of a pair; none where no day counts."""
-    return [] if pair.figures is None else [realised(pair), missed(pair), longest_gap(pair), first_contact(pair)]
+    """The four figures of a pair; none where no day counts. A child at home has no first contact after a placement."""
+    if pair.figures is None:
+        return []
+    last = first_contact(pair) if pair.away_since else days_at_home(pair)
+    return [realised(pair), missed(pair), longest_gap(pair), last]
 
 
 def fraction_words(pair: Pair) -> str:
@@ -124,9 +127,18 @@ def first_contact(pair: Pair) -> KeyFigure:
     title = _("Eerste contact")
     meaning = _("Dagen tussen de uithuisplaatsing en het eerste bezoek of gesprek. De dag van plaatsing is dag 0.")
     days = pair.figures.days_to_first_contact if pair.figures else None
-    if pair.away_since is None:
-        return KeyFigure(title, "–", "", _("Het kind woont thuis"), meaning)
-    if days is None:
+    if days is None or pair.away_since is None:
         return KeyFigure(title, _("nog niet"), "", _("Sinds de uithuisplaatsing"), meaning)
     day = pair.away_since + datetime.timedelta(days)
     return KeyFigure(title, _("dag %(days)d") % {"days": days}, "", date_format(day, "j F Y"), meaning)
+
+
+def days_at_home(pair: Pair) -> KeyFigure:
+    days = pair.figures.placed_days if pair.figures else 0
+    return KeyFigure(
+        _("Dagen met een regeling"),
+        str(days),
+        ngettext("dag", "dagen", days),
+        _("Dagen thuis waarop een regeling gold"),
+        _("Bij een kind thuis tellen alleen dagen met een regeling, zoals na een scheiding. Ook een verbod telt."),
+    )

@@ -82,11 +82,22 @@ def strips_of(pair: Pair) -> list[dict[str, Any]]:
 def period_words(pair: Pair) -> str:
     """Over which days the page speaks: the period out of home, else the weeks that are shown."""
     if pair.away_since is None:
-        return _("De afgelopen twaalf weken.")
+        return at_home_words(pair)
     since = date_format(pair.away_since, "j F Y")
     return ngettext(
         "Sinds %(day)s, %(days)d dag uit huis.", "Sinds %(day)s, %(days)d dagen uit huis.", pair.days_away
     ) % {"day": since, "days": pair.days_away}
+
+
+def at_home_words(pair: Pair) -> str:
+    if pair.figures is None:
+        return _("De afgelopen twaalf weken.")
+    days = pair.figures.placed_days
+    return ngettext(
+        "De afgelopen twaalf weken, %(days)d dag thuis met een regeling.",
+        "De afgelopen twaalf weken, %(days)d dagen thuis met een regeling.",
+        days,
+    ) % {"days": days}
 
 
 def pair_list(request: MemberRequest, family: Family, pair: Pair, names: Names) -> dict[str, Any]:

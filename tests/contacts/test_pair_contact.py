@@ -10,11 +10,22 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cases.models import Involvement, Person
+from contacts.measures import Question, measure
 from contacts.pairs import pairs_of
-from contacts.weeks import Happened, Version, sign_of, strip_of
+from contacts.weeks import Happened, Version, first_day_shown, sign_of, strip_of
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import ABOUT_SEM, PROTECTED_PLACE, SECRET_OF_GI, SHARED, Cast
-from tests.makers import local, make_arrangement, make_moment, today
+from tests.makers import (
+    assign,
+    involve,
+    local,
+    make_arrangement,
+    make_child,
+    make_family,
+    make_moment,
+    make_parent,
+    today,
+)
 
 LogIn = Callable[[Membership], Client]
 QUERIES = 32
@@ -48,6 +59,26 @@ def test_the_figures_are_those_of_the_report_with_their_fraction_and_meaning(cas
     assert '<dd class="key-figure__value">83 <small>dagen</small>' in shown
     assert "dag 83" in shown
     assert shown.count("Wat betekent dit?") == 4
+
+
+def test_a_child_at_home_has_the_figures_of_its_days_with_an_arrangement(cast: Cast, as_member: LogIn) -> None:
+    family = make_family("Gescheiden")
+    child = make_child(family, "Lotte")
+    father = make_parent(family, child, first_name="Tom")
+    involve(family, cast.gi)
+    assign(family, cast.sanne)
+    make_arrangement(family, cast.gi, child, father, starts_on=today(-28), ends_on=today(-1))
+    for back in (3, 10, 40):
+        make_moment(family, cast.gi, child, father, started_at=local(today(-back)))
+    response = as_member(cast.sanne).get(reverse("contacts:pair_contact", args=[family.pk, child.pk, father.pk]))
+    shown = response.content.decode()
+    assert "De afgelopen twaalf weken, 28 dagen thuis met een regeling." in shown
+    assert "2 van 4,0 contacten. Afgesproken: 1,0 per week." in shown
+    assert '<dd class="key-figure__value">28 <small>dagen</small>' in shown
+    assert "Eerste contact" not in shown
+    assert shown.count("Wat betekent dit?") == 4
+    (row,) = measure(Question(cast.gi, first_day_shown(today()), today(), today(), scope="home"), "pairs").pairs
+    assert response.context["pair"].figures == row
 
 
 def test_a_barred_pair_never_stands_as_nought_percent(cast: Cast, as_member: LogIn) -> None:
