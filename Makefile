@@ -43,6 +43,12 @@ messages: python
 	@$(VENV)/python -m config.messages
 	@$(VENV)/python -m config.translations
 
+# How fast it is, as ratios (benchmarks/README.md); ARGS names those to run.
+benchmarks: python
+	@$(PYTHON) scripts/prepare.py requirements-dev.lock
+	@$(VENV)/python -m config.translations
+	@$(VENV)/python -m benchmarks $(ARGS)
+
 # Newest versions that fit pyproject.toml, with hashes and without the addresses they came from.
 lock: COMPILE = $(VENV)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q
 lock: python
@@ -55,4 +61,4 @@ lock: python
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Gezinsbeeld heeft Python 3.11 of nieuwer nodig.")'
 
-.PHONY: run test check holes messages lock python
+.PHONY: run test check holes messages benchmarks lock python

@@ -80,7 +80,7 @@ class MissedMonth:
 
     @property
     def by_side(self) -> list[tuple[str, int]]:
-        return [(str(word), number) for (word, _look), number in zip(SIDES.values(), self.numbers, strict=True)]
+        return [(short_side(side).capitalize(), number) for side, number in zip(SIDES, self.numbers, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def missing_figures(question: Question, report: Report, total: GroupRow) -> dict
         "missed_heading": heading_of(question),
         "missed_chart": missed_chart(question, report.missed),
         "layers": [(look, word) for look, _sides, word in LAYERS],
-        "sides": [str(word) for word, _look in SIDES.values()],
+        "sides": [short_side(side).capitalize() for side in SIDES],
         "system": system_share(report.missed, total.pairs),
         "wishes": asked_rows(report.wishes),
         "wishes_all": next((row for row in report.wishes if not row.wisher), None),
