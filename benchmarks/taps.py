@@ -80,8 +80,11 @@ def called_off(hand: Hand) -> None:
 
 
 def unplanned(hand: Hand) -> None:
-    """A call that nobody planned, with facts."""
-    new_contact(hand, "Noor", form="phone")
+    """A call that nobody planned, of the pair one logged last, with facts."""
+    hand.tap(hand.link("Contact vastleggen"))
+    hand.tap(hand.link("^Weer (Noor|Sem) met"))
+    hand.choose(hand.page.get_by_label("Vorm"), "phone")
+    hand.tap(hand.page.get_by_label("Ging door"))
     hand.write(hand.page.get_by_label("Wat gebeurde er?"), FACTS)
     hand.save()
 

@@ -614,3 +614,14 @@ def test_a_page_with_versions_takes_the_same_queries(
     client.get(address("contact_detail", cast.moment))
     with django_assert_num_queries(29):
         client.get(address("contact_detail", cast.moment))
+
+
+def test_the_pair_i_logged_last_is_one_tap_away_and_filled_in(cast: Cast, as_member: LogIn) -> None:
+    make_moment(cast.family, cast.gi, cast.sem, cast.father, recorded_by=cast.sanne)
+    client = as_member(cast.sanne)
+    text = client.get(START).content.decode()
+    again = f"{reverse('contacts:contact_create', args=[cast.family.pk])}?kind={cast.sem.pk}&amp;met={cast.father.pk}"
+    assert f'<a href="{again}">Weer Sem met ouder Mark</a>' in text
+    assert client.get(again.replace("&amp;", "&")).content.decode().count(" checked") >= 2
+    assert "Weer Sem" not in as_member(cast.tess).get(START).content.decode()
+    assert "Sem" not in as_member(cast.joris).get(START).content.decode()
