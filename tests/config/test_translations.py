@@ -27,7 +27,7 @@ AsMember = Callable[[Membership], Client]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|%[sd]|</?\w+[^>]*>|&\w+;")
 IN_CODE = Path(settings.BASE_DIR)
-BARE = {"Gezinsbeeld", "Nederlands", "English"}
+BARE = {"Gezinsbeeld", "Nederlands", "English", "SHA"}
 """Names that are the same in every language."""
 
 KNOWN = messages.read()
