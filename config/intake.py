@@ -16,6 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+DEEPEST = 20
+"""Levels of JSON inside each other."""
 
 
 def refuse_unstorable(get_response: GetResponse) -> GetResponse:
@@ -36,8 +38,11 @@ def refuse_unstorable(get_response: GetResponse) -> GetResponse:
 
 def require_size(request: HttpRequest) -> None:
     """Django counts the fields of a form; a file in it, which nobody here asks for, would fill the disk uncounted."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdigit() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return  # then Django reads nothing
+    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         raise RequestDataTooBig
 
 
@@ -78,13 +83,15 @@ def parsed(body: bytes) -> Any:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """All texts of parsed JSON, keys too."""
-    waiting = [value]
+    """All texts of parsed JSON, keys too. Raises BadRequest for more lists in lists than anyone has a use for."""
+    waiting = [(value, 0)]
     while waiting:
-        each = waiting.pop()
+        each, depth = waiting.pop()
+        if depth > DEEPEST:
+            raise BadRequest
         if isinstance(each, str):
             yield each
         elif isinstance(each, dict):
-            waiting += [*each.keys(), *each.values()]
+            waiting += [(inside, depth + 1) for inside in (*each.keys(), *each.values())]
         elif isinstance(each, list):
-            waiting += each
+            waiting += [(inside, depth + 1) for inside in each]

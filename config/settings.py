@@ -15,6 +15,7 @@ from config import database
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+SHORTEST_KEY = 50
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -43,10 +44,14 @@ BSN_ENCRYPTION_KEY = required("BSN_ENCRYPTION_KEY", "burgerservicenummers worden
 BSN_INDEX_KEY = required("BSN_INDEX_KEY", "burgerservicenummers worden met deze sleutel teruggevonden.")
 OUTBOX_KEY = required("OUTBOX_KEY", "wat op een telefoon zonder netwerk wacht is alleen met deze sleutel te lezen.")
 
+if PRODUCTION and len(SECRET_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured(f"SECRET_KEY is te kort: neem ten minste {SHORTEST_KEY} tekens van het toeval.")
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG staat aan: in productie zouden foutpagina's gegevens van gezinnen tonen.")
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS ontbreekt: noem de namen waaronder deze server bereikbaar is.")
+if PRODUCTION and any(name.startswith((".", "*")) and name.count(".") < 2 for name in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS noemt elke naam: links in e-mail zouden naar een vreemde server leiden.")
 if PRODUCTION and not SECURE_COOKIES:
     raise ImproperlyConfigured("SECURE_COOKIES staat uit: in productie gaan sessies alleen over https.")
 
@@ -192,6 +197,9 @@ CSRF_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "organizations.views.typed_text.token_failure"
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+# Messages name families and colleagues: they wait in the session, which ends at logout, not in a cookie of the browser.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'console'}.EmailBackend"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")

@@ -64,6 +64,8 @@ class AccessLogQuerySet(models.QuerySet["AccessLogEntry"]):
 
     def until(self, day: datetime.date) -> Self:
         """Up to and including this day."""
+        if day == datetime.date.max:
+            return self
         return self.filter(at__lt=start_of(day + datetime.timedelta(days=1)))
 
     def before(self, line: AccessLogEntry) -> Self:

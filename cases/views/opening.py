@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.actions.lookup import KnownPersonError, look_up
 from cases.actions.opening import Opening, open_new_family
 from cases.actions.sharing import request_access
-from cases.forms.families import LookupForm, NewAdultFormSet, NewChildFormSet, OpeningForm
+from cases.forms.families import MOST_PEOPLE, LookupForm, NewAdultFormSet, NewChildFormSet, OpeningForm
 from cases.forms.people import RequestForm
 from cases.known import asked_about, known
 from cases.sealed import seal, unseal
@@ -164,7 +164,7 @@ def _with_one_more(typed: QueryDict, prefix: str) -> QueryDict:
     """The same with one more row of children or adults."""
     copy = typed.copy()
     rows = copy.get(f"{prefix}-TOTAL_FORMS", "0")
-    number = int(rows) if rows.isdecimal() else 0
+    number = min(int(rows), MOST_PEOPLE) if rows.isdecimal() and len(rows) <= len(str(MOST_PEOPLE)) else 0
     copy[f"{prefix}-TOTAL_FORMS"] = str(number + 1)
     copy.setdefault(f"{prefix}-{number}-sex", "X")
     if prefix == ADULTS:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework.exceptions import APIException
@@ -80,6 +81,14 @@ def problem(status: int, detail: str) -> dict[str, Any]:
     return {"title": HTTPStatus(status).phrase, "status": status, "detail": detail}
 
 
+def as_problem(response: HttpResponse) -> None:
+    """Say the same as a problem; every header that a browser is told with stays."""
+    response.content = json.dumps(problem(response.status_code, _("Dit lukt niet."))).encode()
+    response["Content-Type"] = PROBLEM
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
+
+
 class ApiAnswers:
     """Outermost: every answer under /api/ names its version, and no fault there is answered with a page."""
 
@@ -91,7 +100,6 @@ class ApiAnswers:
         if not request.path.startswith(PREFIX):
             return response
         if response.status_code >= HTTPStatus.BAD_REQUEST and response["Content-Type"].startswith("text/html"):
-            content = problem(response.status_code, _("Dit lukt niet."))
-            response = JsonResponse(content, status=response.status_code, content_type=PROBLEM)
+            as_problem(response)
         response["API-Version"] = VERSION
         return response

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+import uuid_utils.compat
 from django.conf import settings as django_settings
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
@@ -56,7 +57,7 @@ def test_text_that_cannot_be_stored_is_a_problem_in_json(cast: Cast, as_member: 
 
 def test_json_of_no_sense_or_without_end_is_no_fault_of_ours(cast: Cast, as_member: AsMember) -> None:
     client = as_member(cast.sanne)
-    for body in ("{", "[" * 100_000, "\0"):
+    for body in ("{", "[" * 100_000, "\0", "[" * 600 + "]" * 600, '{"aB":' * 900 + "1" + "}" * 900):
         assert 400 <= client.post("/api/v1/families", body, content_type="application/json").status_code < 500
 
 
@@ -139,3 +140,61 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(cast: Cast, client:
         cookie = answer.cookies[name]
         assert cookie["httponly"], name
         assert cookie["samesite"] == "Lax", name
+
+
+@pytest.mark.parametrize("length", ["²", "9" * 5000, "-1", "veel"])
+def test_a_length_that_is_no_number_is_no_fault_of_ours(cast: Cast, as_member: AsMember, length: str) -> None:
+    answer = as_member(cast.carla).post("/gezinnen/zoeken/", {"q": "Noor"}, CONTENT_LENGTH=length)
+    assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("total", ["9" * 5000, "9" * 19, "²", "-1", ""])
+def test_more_rows_than_there_can_be_are_no_fault_of_ours(cast: Cast, as_member: AsMember, total: str) -> None:
+    rows = {f"{who}-{name}": total for who in ("child", "adult") for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    sent = {"looked_up": "x", "more": "child"} | rows
+    assert as_member(cast.carla).post("/gezinnen/nieuw/", sent).status_code < 500
+
+
+@pytest.mark.parametrize("days", ["since=0001-01-01", "until=9999-12-31", "since=9999-12-31&until=9999-12-31"])
+def test_the_first_and_the_last_day_there_is_can_be_asked_for(cast: Cast, as_member: AsMember, days: str) -> None:
+    assert as_member(cast.petra).get(f"/inzagelog/?{days}").status_code == 200
+    assert as_member(cast.petra).get(f"/inzagelog/csv/?{days}").status_code == 200
+    assert as_member(cast.sanne).get(f"/gezinnen/{cast.family.pk}/inzagelog/?{days}").status_code < 500
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+@pytest.mark.parametrize("name", ["plannedStart", "startedAt", "movedTo"])
+def test_a_moment_no_clock_shows_is_a_problem_in_json(cast: Cast, as_member: AsMember, moment: str, name: str) -> None:
+    sent: dict[str, object] = {"id": str(uuid_utils.compat.uuid7()), "childIds": [str(cast.noor.pk)]}
+    sent |= {"personIds": [str(cast.mother.pk)], "form": "phone", "outcome": "moved", "side": "parent"}
+    sent |= {"plannedStart": "2026-11-20T10:00:00Z"} | {name: {"start": moment} if name == "movedTo" else moment}
+    address = f"/api/v1/families/{cast.family.pk}/contact-moments"
+    answer = as_member(cast.sanne).post(address, json.dumps(sent), content_type="application/json")
+    assert answer.status_code == 400
+
+
+TOLD = ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options")
+
+
+@pytest.mark.parametrize(
+    "path", ["/gezinnen/", "/niets/", "/inzagelog/", "/inzagelog/csv/", "/api/v1/families", "/api/v1/niets"]
+)
+def test_every_answer_tells_the_browser_what_it_may_not_do(cast: Cast, as_member: AsMember, path: str) -> None:
+    answer = as_member(cast.petra).get(path)
+    assert [name for name in TOLD if not answer.get(name)] == []
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_what_is_refused_at_once_tells_the_browser_so_too(cast: Cast, as_member: AsMember) -> None:
+    for path in ("/api/v1/families?x=%00", "/inzagelog/?family=%00"):
+        answer = as_member(cast.petra).get(path)
+        assert answer.status_code == 400
+        assert answer["Content-Security-Policy"]
+        assert answer["X-Content-Type-Options"]
+
+
+def test_no_message_with_a_name_waits_in_a_cookie(cast: Cast, as_member: AsMember) -> None:
+    client = as_member(cast.carla)
+    assert client.post(f"/gezinnen/{cast.family.pk}/delen/toewijzen/{cast.bram.pk}/").status_code == 303
+    assert set(client.cookies) <= {"sessionid", "csrftoken", "last_here"}
+    assert cast.bram.user.name in client.get(f"/gezinnen/{cast.family.pk}/delen/toewijzen/").content.decode()

@@ -39,7 +39,9 @@ def test_production_starts_when_complete() -> None:
     ("change", "sentence"),
     [
         ({"SECRET_KEY": ""}, "SECRET_KEY ontbreekt"),
+        ({"SECRET_KEY": "x" * 20}, "SECRET_KEY is te kort"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS ontbreekt"),
+        ({"ALLOWED_HOSTS": "gezinsbeeld.example,*"}, "ALLOWED_HOSTS noemt elke naam"),
         ({"SECURE_COOKIES": "0"}, "SECURE_COOKIES staat uit"),
         ({"DEBUG": "1"}, "DEBUG staat aan"),
         ({"BSN_ENCRYPTION_KEY": ""}, "BSN_ENCRYPTION_KEY ontbreekt"),
