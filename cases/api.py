@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from cases.access import open_family
 from cases.models import Family, FamilyMember, Involvement, Placement, Section
+from cases.names import call_as_left
 from cases.serializers import FamilyFileSerializer, FamilySerializer
 from organizations.api import MemberView, Pages
 from organizations.models import Membership
@@ -29,6 +30,12 @@ class FamilyListView(MemberView, ListAPIView[Family]):
 
     def get_queryset(self) -> QuerySet[Family]:
         return Family.objects.visible_to(self.member)
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """One page; families my organisation left by the name it knew."""
+        page = super().paginate_queryset(queryset)
+        as_left(page or (), by=self.member)
+        return page
 
     @extend_schema(operation_id="listFamilies", tags=["families"])
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -49,6 +56,7 @@ class FamilyView(MemberView):
 def family_file(family: Family, *, by: Membership) -> dict[str, Any]:
     """What the member may see of a family, part by part; parts of sections that are not shared are left out."""
     sections = sections_read(family, by=by)
+    as_left([family], by=by)
     found: dict[str, Any] = {
         "id": family.pk,
         "name": family.name,
@@ -61,6 +69,15 @@ def family_file(family: Family, *, by: Membership) -> dict[str, Any]:
     if Section.COURSE in sections:
         found["placements"] = Placement.objects.visible_to(by).filter(family=family)
     return found
+
+
+def as_left(families: Iterable[Family], *, by: Membership) -> None:
+    """Families my organisation left are called as on its last day."""
+    asked = {family.pk: family for family in families}
+    ours = Involvement.objects.current().filter(family__in=asked, organization=by.organization_id)
+    for key in ours.values_list("family", flat=True):
+        del asked[key]
+    call_as_left(asked.values(), by=by)
 
 
 def sections_read(family: Family, *, by: Membership) -> list[str]:

@@ -19,6 +19,7 @@ from django_stubs_ext import StrOrPromise
 
 from cases.actions.taking_part import UNDISCLOSED
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Section
+from cases.visibility import in_front_of_the_wall
 from organizations.event_words import event_words, part_words
 from organizations.models import AccessLogEntry, Membership
 from organizations.querysets import AccessLogQuerySet
@@ -102,10 +103,15 @@ def known(family: Family) -> Q:
 
 
 def outside_the_wall(family: Family, *, by: Membership) -> Q:
-    """The line is about a child my organisation does not take part for."""
+    """The line is about a child my organisation does not take part for, or it may be.
+
+    Contact of several children is one line that names none of them: who does not take part for all does not read it.
+    """
     child = FamilyMember.objects.filter(family=family, person=OuterRef("person_id"), role=FamilyRole.CHILD)
     concerned = FamilyMember.objects.children_for(by).filter(family=family, person=OuterRef("person_id"))
-    return Q(Exists(child)) & ~Q(Exists(concerned))
+    limited = in_front_of_the_wall(by, family).filter(children__isnull=False)
+    several = Q(person_id__isnull=True, event__in=DEEDS_BY_SECTION[Section.CONTACT]) & Q(Exists(limited))
+    return Q(Exists(child)) & ~Q(Exists(concerned)) | several
 
 
 def by_day(entries: Iterable[AccessLogEntry], *, by: Membership) -> list[LogDay]:

@@ -50,9 +50,9 @@ def versions_of(note: Note, *, by: Membership, sections_read: Iterable[str], nam
             event,
             author=authors.get(_membership(event), ""),
             about=listing(name for key, name in names.items() if key in those),
-            is_shown=is_own or (_was_shared(event, note, sections_read) and those <= about[0]),
+            is_shown=is_own or number == 0 or (_was_shared(event, note, sections_read) and those <= about[0]),
         )
-        for event, those in zip(events, about, strict=True)
+        for number, (event, those) in enumerate(zip(events, about, strict=True))
     ]
 
 
@@ -60,7 +60,7 @@ def _version(event: Any, *, author: str, about: str, is_shown: bool) -> Version:
     return Version(
         at=event.pgh_created_at,
         author=author,
-        reason=event.correction_reason,
+        reason=event.correction_reason if is_shown else "",
         happened_on=event.happened_on,
         kind=str(Note.Kind(event.kind).label),
         section=str(Section(event.section).label),

@@ -84,18 +84,23 @@ def search(question: Question, *, by: Membership) -> list[Found]:
     for member in people(question, by=by)[:MOST_FOUND]:
         found.setdefault(member.family_id, Found(member.family)).people.append(member)
     if not (question.birth_date or question.bsn):
-        families: list[Any] = list(named(question.words, by=by)[:MOST_FOUND])
-        call_as_left([family for family in families if not family.takes_part], by=by)
-        for family in families:
+        for family in under_known_names(list(named(question.words, by=by)[:MOST_FOUND]), by=by):
             found.setdefault(family.pk, Found(family))
     return sorted(found.values(), key=lambda each: (not each.people, each.family.name))[:MOST_FOUND]
+
+
+def under_known_names(families: list[Any], *, by: Membership) -> list[Any]:
+    """Without those that only got this name after my organisation left."""
+    names = {family.pk: family.name for family in families}
+    call_as_left([family for family in families if not family.takes_part], by=by)
+    return [family for family in families if family.name == names[family.pk]]
 
 
 def people(question: Question, *, by: Membership) -> FamilyMemberQuerySet:
     """People of my families that answer to all that was asked."""
     shown = FamilyMember.objects.visible_to(by).filter(holds_all("person__search_name", question.words))
     if question.birth_date or question.bsn:
-        shown = shown.filter(_is_identity_shown(by))
+        shown = shown.filter(is_identity_shown(by))
     if question.birth_date:
         shown = shown.filter(person__birth_date=question.birth_date)
     if question.bsn:
@@ -127,7 +132,7 @@ def plain(text: F | Value) -> Func:
     return Func(text, function="plain_name", output_field=TextField())
 
 
-def _is_identity_shown(by: Membership) -> Q:
+def is_identity_shown(by: Membership) -> Q:
     """Children of whom my organisation takes part; adults where it reads the section family."""
     wall = in_front_of_the_wall(by)
     child = Q(role="child") & Q(Exists(wall.filter(concerns_child(OuterRef("person")))))

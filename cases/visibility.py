@@ -75,9 +75,10 @@ def granted(member: Membership, family: str = "family") -> Q:
     return NOBODY
 
 
-def in_front_of_the_wall(member: Membership) -> InvolvementQuerySet:
-    """The involvement of today of my organisation with the family of the row around."""
-    return case.Involvement.objects.current().filter(family=OuterRef("family"), organization=member.organization_id)
+def in_front_of_the_wall(member: Membership, family: Any = None) -> InvolvementQuerySet:
+    """The involvement of today of my organisation with this family; without one, with that of the row around."""
+    around = OuterRef("family") if family is None else family
+    return case.Involvement.objects.current().filter(family=around, organization=member.organization_id)
 
 
 def concerns_child(child: Any) -> Q:

@@ -67,8 +67,8 @@ HOLES = [
     Hole(
         "wall: people of a family one has left",
         RULE,
-        'Involvement.objects.current().filter(family=OuterRef("family"), organization=member.organization_id)',
-        'Involvement.objects.filter(family=OuterRef("family"), organization=member.organization_id)',
+        "Involvement.objects.current().filter(family=around, organization=member.organization_id)",
+        "Involvement.objects.filter(family=around, organization=member.organization_id)",
     ),
     Hole(
         "wall: revoked counts tomorrow",

@@ -7,15 +7,28 @@ from collections.abc import Collection
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from cases.models import Visibility
-from organizations.models import Organization
+from cases.models import Family, Involvement, Visibility
+from organizations.models import Membership, Organization
 
 
 class SavedDifferentlyError(Exception):
     """This key is already in use for something of the own organisation with other content (409)."""
 
 
-def require_chosen(visibility: str, shared_with: Collection[Organization]) -> None:
-    """Raise ValidationError when a piece is for chosen organisations and none is chosen."""
-    if visibility == Visibility.NAMED and not shared_with:
+def chosen_readers(
+    visibility: str, shared_with: Collection[Organization], *, family: Family, by: Membership
+) -> list[Organization]:
+    """Who may read a piece by name; nobody where another answer was given.
+
+    Raises ValidationError when none is chosen, or one that does not openly take part: the same for one that takes part
+    unknown to the family, for one that left and for one that was never there.
+    """
+    if visibility != Visibility.NAMED:
+        return []
+    if not shared_with:
         raise ValidationError({"shared_with": _("Kies wie dit mag lezen.")})
+    chosen = {each.pk for each in shared_with}
+    taking_part = Involvement.objects.visible_to(by).current().filter(family=family, organization__in=chosen)
+    if taking_part.values("organization").distinct().count() != len(chosen):
+        raise ValidationError({"shared_with": _("Kies organisaties die bij dit gezin betrokken zijn.")})
+    return list(shared_with)

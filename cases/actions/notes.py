@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
-from cases.actions.entries import SavedDifferentlyError, require_chosen
+from cases.actions.entries import SavedDifferentlyError, chosen_readers
 from cases.models import Family, FamilyMember, FamilyRole, Note, Person
 from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
@@ -47,12 +47,13 @@ def write_note(
     PermissionDenied when the organisation does not write the section, ValidationError in Dutch.
     """
     require_about(family, about, section=content["section"], by=by)
-    require_sensible(content, shared_with)
+    require_sensible(content)
+    readers = chosen_readers(content["visibility"], shared_with, family=family, by=by)
     note = Note(pk=key, family=family, organization=by.organization, recorded_by=by, **content)
     if not insert(note):
-        return saved_before(note, about, shared_with)
+        return saved_before(note, about, readers)
     note.about.set(about)
-    note.shared_with.set(shared_with)
+    note.shared_with.set(readers)
     log("note.written", note, about, by=by, action=ActionCode.CREATE)
     return note
 
@@ -71,7 +72,8 @@ def correct_note(
     row = locked(note, by=by)
     require_section(row.family, row.section, by=by)
     require_about(row.family, about, section=content["section"], by=by)
-    require_sensible(content, shared_with)
+    require_sensible(content)
+    readers = chosen_readers(content["visibility"], shared_with, family=row.family, by=by)
     if not correction_reason.strip():
         raise ValidationError({"correction_reason": _("Vul in waarom u dit verbetert.")})
     for name, value in content.items():
@@ -80,7 +82,7 @@ def correct_note(
     with constraints_in_words():
         row.save(update_fields=[*content, "correction_reason"])
         row.about.set(about)
-        row.shared_with.set(shared_with)
+        row.shared_with.set(readers)
     log("note.corrected", row, about, by=by, action=ActionCode.UPDATE)
     return row
 
@@ -96,13 +98,12 @@ def require_about(family: Family, about: Sequence[Person], *, section: str, by: 
         raise ValidationError({"about": _("Deze persoon hoort niet bij dit gezin.")})
 
 
-def require_sensible(content: Content, shared_with: Collection[Organization]) -> None:
-    """Raise ValidationError for what the database cannot tell: the clock, an empty note, nobody chosen."""
+def require_sensible(content: Content) -> None:
+    """Raise ValidationError for what the database cannot tell: the clock, an empty note."""
     if content["happened_on"] > timezone.localdate():
         raise ValidationError({"happened_on": _("Deze datum is nog niet geweest.")})
     if not content["facts"].strip():
         raise ValidationError({"facts": _("Schrijf op wat er gebeurde.")})
-    require_chosen(content["visibility"], shared_with)
 
 
 def insert(note: Note) -> bool:

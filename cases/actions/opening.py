@@ -64,13 +64,14 @@ def open_new_family(opening: Opening, *, by: Membership) -> Family:
     for a kind of organisation that does not write about families.
     """
     _require_terms(opening, by=by)
+    family = Family(name=opening.name, opened_on=timezone.localdate())
+    family.clean_fields()
+    members = [_member(family, new) for new in opening.people]
     for new in opening.people:
         require_unknown(identity_of(new.identity, new.role), by=by)
     with deed(), people_in_words(*(new.identity for new in opening.people)):
-        family = Family(name=opening.name, opened_on=timezone.localdate())
-        family.clean_fields()
         family.save(force_insert=True)
-        people = [(_add(family, new), new) for new in opening.people]
+        people = [(_add(member), new) for member, new in zip(members, opening.people, strict=True)]
         _relate(family, people)
         _involve(family, opening, people, by=by)
         record("family.created", by=by, action=ActionCode.CREATE, family_id=family.pk, rule=f"{opening.ground}, opened")
@@ -119,13 +120,19 @@ def _require_each_once(people: Sequence[NewPerson]) -> None:
         raise ValidationError(_("U hebt dezelfde persoon twee keer ingevuld."))
 
 
-def _add(family: Family, new: NewPerson) -> Person:
+def _member(family: Family, new: NewPerson) -> FamilyMember:
+    """Someone with a place in the family, not saved yet. Raises ValidationError."""
     person = Person()
     fill_in(person, new.identity)
     require_sensible(person, new.role)
-    person.save(force_insert=True)
     member = FamilyMember(family=family, person=person, role=new.role, phone=new.phone)
     member.clean_fields(exclude=["family", "person"])
+    return member
+
+
+def _add(member: FamilyMember) -> Person:
+    person: Person = member.person
+    person.save(force_insert=True)
     member.save(force_insert=True)
     return person
 

@@ -1,6 +1,7 @@
 """The people of a family: added, changed, taken out again when it was a mistake; and how they are related to children.
 
 A person may stand in several files; name, birth date and number are the same in all of them, contact details are not.
+Whether someone has a file is asked last, when nothing else is wrong: a refused form must not tell it without end.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from cases.access import require_section
 from cases.actions.lookup import Identity, KnownPersonError, file_of, require_unknown
 from cases.bsn import index_of, validate_bsn
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Person
+from cases.querysets import FamilyMemberQuerySet
 from cases.references import is_referred_to
-from cases.search import plain
+from cases.search import is_identity_shown, plain
 from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
@@ -61,11 +63,12 @@ def add_person(
     person = Person()
     fill_in(person, identity)
     require_sensible(person, role)
-    require_not_doubled(person, family)
+    require_not_doubled(person, family, by=by)
+    member = _placed(family, person, role, contact, by=by)
     require_unknown(identity_of(identity, role), by=by, field="bsn" if identity.get("bsn") else "")
     with deed(), people_in_words(identity):
         person.save(force_insert=True)
-        member = _join(family, person, role, contact, by=by)
+        _join(member, contact)
         _record("person.added", ActionCode.CREATE, member, by=by)
     return member
 
@@ -76,15 +79,16 @@ def add_known_person(
     """Add someone who stands in another family I work on: the same person, here with contact details of its own.
 
     Raises ValidationError when the person stands here already, or as a child in another file; Http404 when `known`
-    is not in a family of mine.
+    is not in a family of mine, or who it is is not shown to me there: here it would be.
     """
     require_section(family, SECTION, by=by)
-    if not FamilyMember.objects.visible_to(by).filter(pk=known.pk).exclude(role=FamilyRole.CHILD).exists():
+    if not known_adults(by).filter(pk=known.pk).exists():
         raise Http404(_("Deze persoon vinden we niet."))
     person = Person.objects.get(pk=known.person_id)
     require_sensible(person, role)
+    member = _placed(family, person, role, contact, by=by)
     with deed(), constraints_in_words():
-        member = _join(family, person, role, contact, by=by)
+        _join(member, contact)
         _record("person.added", ActionCode.CREATE, member, by=by)
     return member
 
@@ -97,22 +101,29 @@ def change_person(
     A protected address is changed by its owner only; whoever protects an address becomes its owner.
     """
     require_section(member.family, SECTION, by=by, children=_concerned(member))
+    rows = FamilyMember.objects.select_related("person").filter(pk=member.pk)
+    _change(rows.get(), role, identity, contact, by=by)
     if identity.get("bsn"):
         other = Person(pk=member.person_id)
         require_unknown(Identity(bsn=identity["bsn"]), by=by, field="bsn", other_than=other)
     with deed(), people_in_words(identity):
-        row = FamilyMember.objects.select_related("person").select_for_update(of=("self", "person")).get(pk=member.pk)
-        fill_in(row.person, identity)
-        require_sensible(row.person, role)
-        _require_same_kind(row, role)
+        row = rows.select_for_update(of=("self", "person")).get()
+        _change(row, role, identity, contact, by=by)
         row.person.save(update_fields=[*changed_columns(identity)])
-        row.role = role
-        _fill_in_contact(row, contact, by=by)
-        row.clean_fields(exclude=["person", "family"])
         row.save(update_fields=["role", "phone", "email", "remarks", *ADDRESS_COLUMNS])
         _share_address(row, contact)
         _record("person.changed", ActionCode.UPDATE, row, by=by)
     return row
+
+
+def _change(row: FamilyMember, role: str, identity: PersonFields, contact: ContactFields, *, by: Membership) -> None:
+    """Take over what was typed, without saving it yet. Raises ValidationError."""
+    fill_in(row.person, identity)
+    require_sensible(row.person, role)
+    _require_same_kind(row, role)
+    row.role = role
+    _fill_in_contact(row, contact, by=by)
+    row.clean_fields(exclude=["person", "family"])
 
 
 def remove_person(*, member: FamilyMember, by: Membership) -> None:
@@ -134,6 +145,12 @@ def remove_person(*, member: FamilyMember, by: Membership) -> None:
         row.delete()
         if not FamilyMember.objects.filter(person=person).exists():
             person.delete()
+
+
+def known_adults(by: Membership) -> FamilyMemberQuerySet:
+    """Adults of my families of whom my organisation reads who they are."""
+    shown = FamilyMember.objects.visible_to(by).filter(is_identity_shown(by))
+    return shown.exclude(role=FamilyRole.CHILD)
 
 
 # --- who someone is --------------------------------------------------------------------------------------------------
@@ -171,9 +188,13 @@ def require_sensible(person: Person, role: str) -> None:
         raise ValidationError(faults)
 
 
-def require_not_doubled(person: Person, family: Family) -> None:
-    """Raises ValidationError when someone of the same name and birth date stands in this family already."""
-    same = FamilyMember.objects.filter(family=family, person__birth_date=person.birth_date)
+def require_not_doubled(person: Person, family: Family, *, by: Membership) -> None:
+    """Raises ValidationError when someone of the same name and birth date stands in this family already.
+
+    Only among those whose birth date is shown to me; others give the answer that any known person gives.
+    """
+    shown = FamilyMember.objects.visible_to(by).filter(is_identity_shown(by), family=family)
+    same = shown.filter(person__birth_date=person.birth_date)
     if same.filter(person__search_name=plain(Value(person.full_name))).exists():
         raise ValidationError({"first_name": _("Deze persoon staat al in dit gezin.")})
 
@@ -229,22 +250,26 @@ def _fill_in_contact(row: FamilyMember, contact: ContactFields, *, by: Membershi
 
 def _share_address(row: FamilyMember, contact: ContactFields) -> None:
     """Only among organisations that openly take part; an address that is not protected needs no names."""
-    if "address_shared_with" not in contact:
+    if not {"address", "is_address_protected"} & contact.keys() or "address_shared_with" not in contact:
         return
     chosen = contact["address_shared_with"] if row.is_address_protected else ()
     openly = Involvement.objects.current().filter(family=row.family, is_disclosed=True, organization__in=chosen)
     row.address_shared_with.set(Organization.objects.filter(pk__in=openly.values("organization")))
 
 
-def _join(family: Family, person: Person, role: str, contact: ContactFields, *, by: Membership) -> FamilyMember:
+def _placed(family: Family, person: Person, role: str, contact: ContactFields, *, by: Membership) -> FamilyMember:
+    """The place of the person in the family, not saved yet. Raises ValidationError."""
     member = FamilyMember(family=family, person=person, role=role)
     _fill_in_contact(member, contact, by=by)
     member.clean_fields(exclude=["person", "family"])
-    if role == FamilyRole.CHILD:
-        _require_first_file(person, family)
+    return member
+
+
+def _join(member: FamilyMember, contact: ContactFields) -> None:
+    if member.role == FamilyRole.CHILD:
+        _require_first_file(member.person, member.family)
     member.save(force_insert=True)
     _share_address(member, contact)
-    return member
 
 
 def _require_first_file(person: Person, family: Family) -> None:

@@ -171,10 +171,14 @@ def require_outside(family: Family, *, by: Membership) -> None:
 
 
 def settle_offers(involvement: Involvement, *, by: Membership) -> None:
-    """Whoever takes part needs no other invitation or request for the same family."""
+    """Whoever takes part needs no other invitation or request for the same family.
+
+    Invitations by others stay as they are while the family does not know of it: else they would tell.
+    """
     answered = {"answered_by": by, "answered_at": timezone.now(), "is_accepted": True}
     ours = {"family": involvement.family, "organization": involvement.organization}
-    Invitation.objects.unanswered().filter(**ours).update(**answered)
+    if involvement.is_disclosed:
+        Invitation.objects.unanswered().filter(**ours).update(**answered)
     AccessRequest.objects.unanswered().filter(**ours).update(**answered)
 
 

@@ -78,6 +78,7 @@ class ReadersForm(forms.Form):
         return self.get_initial_for_field(self.fields[name], name)
 
     def chosen_now(self) -> list[Organization]:
-        """With whom it is shared by name, as the form says now."""
+        """With whom it is shared by name, as the form says now; who takes part no longer reads nothing."""
         chosen = self.answer("shared_with") or []
-        return [each if isinstance(each, Organization) else self.organizations[uuid.UUID(each)] for each in chosen]
+        known = {str(key): each for key, each in self.organizations.items()}
+        return [known[key] for each in chosen if (key := str(getattr(each, "pk", each))) in known]

@@ -15,7 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cases.access import get_family, not_there, open_family, require_section
 from cases.actions.lookup import KnownPersonError
-from cases.actions.people import add_known_person, add_person, change_person, may_change_address, remove_person
+from cases.actions.people import (
+    add_known_person,
+    add_person,
+    change_person,
+    known_adults,
+    may_change_address,
+    remove_person,
+)
 from cases.actions.relations import change_relations, current_relations
 from cases.forms.people import (
     FindPersonForm,
@@ -141,7 +148,7 @@ def _find(request: MemberRequest, context: dict[str, Any]) -> HttpResponse:
     if find.is_valid():
         here = {member.person_id for member in context["members"]}
         found = people(question_of(find.cleaned_data["name"]), by=request.member).exclude(person__in=here)
-        context["found"] = list(found.exclude(role=FamilyRole.CHILD)[:MOST_FOUND])
+        context["found"] = list(found.filter(pk__in=known_adults(request.member).values("pk"))[:MOST_FOUND])
     return render(request, "cases/person_create.html", context, status=422 if find.errors else 200)
 
 
@@ -167,7 +174,7 @@ def _found(request: MemberRequest, family: Family) -> FamilyMember:
         key = uuid.UUID(request.POST["known"])
     except ValueError as error:
         raise not_there(family.pk, by=request.member, part=PART) from error
-    mine = FamilyMember.objects.visible_to(request.member).exclude(role=FamilyRole.CHILD).exclude(family=family)
+    mine = known_adults(request.member).exclude(family=family)
     chosen = mine.filter(pk=key).select_related("person", "family").defer(*SECRETS).first()
     if chosen is None:
         raise not_there(family.pk, by=request.member, part=PART)

@@ -117,7 +117,7 @@ def taken_days(version: ContactArrangement) -> set[datetime.date]:
 def planned(version: ContactArrangement, slot: Slot, *, by: Membership, key: uuid.UUID) -> ContactMoment:
     """One contact to come. A protected place stays with who recorded it: another one plans without it."""
     start, line = slot
-    knows_place = by.organization_id == version.organization_id or not line.is_place_protected
+    known = line.shown_to(by.organization_id, recorded_by=version.organization_id)
     return ContactMoment(
         pk=row_key(key, uuid.uuid5(version.pk, start.isoformat())),
         family=version.family,
@@ -129,7 +129,7 @@ def planned(version: ContactArrangement, slot: Slot, *, by: Membership, key: uui
         planned_start=start,
         planned_end=start + datetime.timedelta(minutes=version.minutes) if version.minutes else None,
         supervision=version.supervision,
-        place=line.place if knows_place else "",
-        is_place_protected=line.is_place_protected and knows_place,
-        transport=line.brought_by,
+        place=known["place"],
+        is_place_protected=line.is_place_protected and bool(known["place"]),
+        transport=known["brought_by"],
     )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
-from cases.actions.entries import SavedDifferentlyError, require_chosen
+from cases.actions.entries import SavedDifferentlyError, chosen_readers
 from cases.models import Family, FamilyMember, Person, Visibility
 from contacts.actions.moments import require_people
 from contacts.models import ContactWish
@@ -53,7 +53,7 @@ def record_wish(
     require_people(family, children=[child], persons=[person])
     _require_sensible(family, wisher, wish["asked_on"])
     visibility = wish.setdefault("visibility", Visibility.INVOLVED)
-    require_chosen(visibility, shared_with)
+    readers = chosen_readers(visibility, shared_with, family=family, by=by)
     draft = ContactWish(
         pk=key,
         family=family,
@@ -71,7 +71,7 @@ def record_wish(
         raise Http404(_("Deze wens vinden we niet."))
     if _says(saved) != _says(draft):
         raise SavedDifferentlyError
-    saved.shared_with.set(shared_with)
+    saved.shared_with.set(readers)
     record("wish.recorded", by=by, action=ActionCode.CREATE, family_id=family.pk, person_id=child.pk, part="contact")
     return saved
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -15,12 +15,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.actions.entries import require_chosen
-from cases.models import Family, FamilyMember, FamilyRole, Involvement, Person, Visibility
+from cases.models import Family, FamilyMember, FamilyRole, Person
 from contacts.local_time import AMSTERDAM
 from contacts.models import ContactMoment, Outcome
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES
-from organizations.models import Membership, Organization
 
 MAX_AHEAD = datetime.timedelta(days=2 * 365)
 """A contact is planned at most two years ahead; further is a slip in the year."""
@@ -145,20 +143,6 @@ def require_move(outcome: str, move: Move | None) -> Move | None:
     if move.end is not None and move.end < move.start:
         raise ValidationError({"moved_end": _("Het einde ligt voor het begin.")})
     return Move(move.start.astimezone(datetime.UTC), move.end.astimezone(datetime.UTC) if move.end else None)
-
-
-def chosen_readers(
-    visibility: str, shared_with: Collection[Organization], *, family: Family, by: Membership
-) -> list[Organization]:
-    """Who may read it by name; nobody where another answer was given. Raises ValidationError."""
-    if visibility != Visibility.NAMED:
-        return []
-    require_chosen(visibility, shared_with)
-    chosen = {each.pk for each in shared_with}
-    taking_part = Involvement.objects.visible_to(by).current().filter(family=family, organization__in=chosen)
-    if taking_part.values("organization").distinct().count() != len(chosen):
-        raise ValidationError({"shared_with": _("Kies organisaties die bij dit gezin betrokken zijn.")})
-    return list(shared_with)
 
 
 def words_of(child: uuid.UUID, child_words: Mapping[uuid.UUID, str] | None) -> str:

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
+from cases.actions.entries import chosen_readers
 from cases.models import Person
 from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments.content import (
     Content,
     Move,
     apply,
-    chosen_readers,
     require_move,
     require_people,
     require_sensible,

@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Unpack
 
 from cases.access import require_section
+from cases.actions.entries import chosen_readers
 from cases.models import Person
 from contacts.actions.keys import SavedDifferentlyError
 from contacts.actions.moments.content import (
     Content,
     Move,
     apply,
-    chosen_readers,
     goes_to,
     require_move,
     require_people,

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Unpack
 
 from cases.access import require_section
+from cases.actions.entries import chosen_readers
 from cases.models import Family, Person, Visibility
 from contacts.actions.keys import SavedDifferentlyError, row_key
 from contacts.actions.moments.content import (
     Content,
     Move,
-    chosen_readers,
     goes_to,
     require_move,
     require_people,
