@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cases.access import involvement_of
 from cases.models import FamilyMember, Visibility
 from cases.pages import SECRETS, listing
 from contacts.models import ContactMoment, Outcome
@@ -50,7 +51,8 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
         {uuid.UUID(version.by) for version in versions if version.by}
     )
     is_ours = moment.organization_id == by.organization_id
-    shared = [is_ours or was_shared(moment, version) for version in versions]
+    reads = reads_contact(moment, by=by)
+    shared = [is_ours or version is versions[-1] or (reads and was_shared(version)) for version in versions]
     hides_place = not is_ours and (
         moment.is_place_protected or any(version.event.is_place_protected for version in versions)
     )
@@ -60,13 +62,21 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
         previous = versions[number - 1] if number else None
         persons = listing(name for key, name in called.items() if key in met)
         words = moment.may_read_words and shared[number]
-        shown.append(_shown(version, previous, author, persons, words=words, place=not hides_place))
+        shown.append(_shown(version, previous, author, persons, words=words, place=words and not hides_place))
     return shown[::-1]
 
 
-def was_shared(moment: ContactMoment, version: Version) -> bool:
-    """Words that were kept inside the organisation stay there, though a later version is shared."""
-    return version.event.visibility in {Visibility.INVOLVED, moment.visibility}
+def was_shared(version: Version) -> bool:
+    """With everyone who reads contact. Words that were for others, or nobody else, stay so, though later ones are not:
+    which organisations an earlier version was for by name is not kept.
+    """
+    return bool(version.event.visibility == Visibility.INVOLVED)
+
+
+def reads_contact(moment: ContactMoment, *, by: Membership) -> bool:
+    """Who was chosen by name may read these words without reading the section; then earlier ones were not for them."""
+    ours = involvement_of(moment.family, by=by)
+    return ours is not None and "contact" in ours.sections_read
 
 
 def _shown(

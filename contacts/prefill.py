@@ -23,9 +23,8 @@ def lines_of(version: ContactArrangement, *, by: Membership) -> list[dict[str, A
             "weekday": line.weekday,
             "starts_at": line.starts_at,
             "form": line.form,
-            "place": line.place if is_ours or not line.is_place_protected else "",
             "is_place_protected": line.is_place_protected and is_ours,
-            "brought_by": line.brought_by,
+            **line.shown_to(by.organization_id, recorded_by=version.organization_id),
         }
         for line in version.schedule_lines.all()
     ]

@@ -35,7 +35,11 @@ class WishQuerySet(EntryQuerySet["ContactWish"]):
 
 
 class MomentQuerySet(EntryQuerySet["ContactMoment"]):
-    """`visible_to` gives skeletons; the words stand in `shown_*` columns and are empty for who may not read them."""
+    """`visible_to` gives skeletons: when, who, form, outcome, side, supervision.
+
+    Everything else stands in `shown_*` columns, which are empty for who may not read the words; a protected place is
+    for who recorded it only, and with it who brings the child there.
+    """
 
     def terms(self) -> Terms:
         return Terms.of_row(
@@ -66,8 +70,12 @@ class MomentQuerySet(EntryQuerySet["ContactMoment"]):
             shown_facts=_words(readable_words, "facts"),
             shown_interpretation=_words(readable_words, "interpretation"),
             shown_child_words=_words(readable_words, "child_words"),
+            shown_reason=_words(readable_words, "reason"),
+            shown_known_from=_words(readable_words, "known_from"),
+            shown_supervised_by=_words(readable_words, "supervised_by"),
+            shown_transport=_words(readable_words & unlocked, "transport"),
             may_read_words=Case(When(readable_words, then=Value(True)), default=Value(False)),
-            shown_place=_words(unlocked, "place"),
+            shown_place=_words(readable_words & unlocked, "place"),
         )
 
 

@@ -34,7 +34,7 @@ COLUMNS = (
     "form_class",
     "outcome",
     "side",
-    "reason",
+    "shown_reason",
     "held_on",
     "planned_start",
     "planned_end",
@@ -186,7 +186,7 @@ def remark_of(values: Mapping[str, Any], sign: str) -> str:
     said = [
         clock(values) if sign == "planned" else "",
         length_of(values),
-        str(Reason(values["reason"]).label) if values["reason"] else "",
+        str(Reason(values["shown_reason"]).label) if values["shown_reason"] else "",
         _("naar %(day)s") % {"day": date_format(values["moved_on"], "j F")} if values["moved_on"] else "",
         _("in plaats van %(day)s") % {"day": date_format(values["instead_of"], "j F")} if values["instead_of"] else "",
         values["shown_place"],

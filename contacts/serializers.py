@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.db import models
 from django.db.models import TextChoices
 from rest_framework import serializers
 
 from contacts.limitations import last_day_to_object
+from contacts.local_time import plausible_moment
 from contacts.models import Announcement, ContactArrangement, ContactMoment, LegalBasis, ScheduleLine
 from contacts.models.codes import KnownFrom, Reason, Side
 from organizations.api import ClientKeyField
+from organizations.periods import EARLIEST
 
 
-def perhaps(codes: type[TextChoices]) -> serializers.ChoiceField:
-    """One of the codes, or empty where it was not filled in or does not apply."""
-    return serializers.ChoiceField(choices=codes.choices, allow_blank=True, read_only=True)
+def perhaps(codes: type[TextChoices], **more: Any) -> serializers.ChoiceField:
+    """One of the codes, or empty where it was not filled in, does not apply or is not shared."""
+    return serializers.ChoiceField(choices=codes.choices, allow_blank=True, read_only=True, **more)
 
 
 class MomentSerializer(serializers.ModelSerializer[ContactMoment]):
@@ -24,12 +27,12 @@ class MomentSerializer(serializers.ModelSerializer[ContactMoment]):
 
     person_ids = serializers.SerializerMethodField()
     side = perhaps(Side)
-    reason = perhaps(Reason)
-    known_from = perhaps(KnownFrom)
+    reason = perhaps(Reason, source="shown_reason")
+    known_from = perhaps(KnownFrom, source="shown_known_from")
     organization = serializers.CharField(source="organization.name", read_only=True)
     place = serializers.CharField(source="shown_place", read_only=True)
-    transport = serializers.SerializerMethodField()
-    supervised_by = serializers.SerializerMethodField()
+    transport = serializers.CharField(source="shown_transport", read_only=True)
+    supervised_by = serializers.CharField(source="shown_supervised_by", read_only=True)
     facts = serializers.CharField(source="shown_facts", read_only=True)
     interpretation = serializers.CharField(source="shown_interpretation", read_only=True)
     child_words = serializers.CharField(source="shown_child_words", read_only=True)
@@ -70,25 +73,29 @@ class MomentSerializer(serializers.ModelSerializer[ContactMoment]):
     def get_person_ids(self, moment: ContactMoment) -> list[str]:
         return [str(met.person_id) for met in moment.contact_persons.all()]
 
-    def get_supervised_by(self, moment: ContactMoment) -> str:
-        return moment.supervised_by if moment.may_read_words else ""
 
-    def get_transport(self, moment: ContactMoment) -> str:
-        """Who brings the child may give a protected place away."""
-        is_open = moment.shown_place or not moment.is_place_protected
-        return moment.transport if moment.may_read_words and is_open else ""
+class MomentField(serializers.DateTimeField):
+    """A moment of our time: the first year of our era has hours that no clock of ours can be set to."""
+
+    def enforce_timezone(self, value: Any) -> Any:
+        if value.year < EARLIEST.year:
+            raise serializers.ValidationError(plausible_moment.message, code="min_value")
+        return super().enforce_timezone(value)
 
 
 class MoveSerializer(serializers.Serializer[Any]):
     """Where a moved contact goes: the new planned times."""
 
-    start = serializers.DateTimeField()
-    end = serializers.DateTimeField(required=False, allow_null=True)
+    start = MomentField()
+    end = MomentField(required=False, allow_null=True)
 
 
 class MomentContentSerializer(serializers.ModelSerializer[ContactMoment]):
     """What a contact says, however it is saved."""
 
+    serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
+        models.DateTimeField: MomentField
+    }
     person_ids = serializers.ListField(child=serializers.UUIDField(), allow_empty=False, max_length=20)
     shared_with_ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=50)
     moved_to = MoveSerializer(required=False, allow_null=True)
@@ -178,10 +185,8 @@ class LineSerializer(serializers.ModelSerializer[ScheduleLine]):
         fields = ["weekday", "starts_at", "form", "place", "is_place_protected", "brought_by"]
 
     def to_representation(self, instance: ScheduleLine) -> dict[str, Any]:
-        shown = super().to_representation(instance)
-        if instance.is_place_protected and instance.arrangement.organization_id != self.context["reader"]:
-            shown |= {"place": "", "brought_by": ""}
-        return shown
+        known = instance.shown_to(self.context["reader"], recorded_by=instance.arrangement.organization_id)
+        return super().to_representation(instance) | known
 
 
 class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):

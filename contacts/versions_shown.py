@@ -137,7 +137,7 @@ def shown(
     lines = list(row.schedule_lines.all())
     return ShownVersion(
         row=row,
-        lines=[line_words(line, is_ours=is_ours) for line in lines],
+        lines=[line_words(line, row, by=by) for line in lines],
         is_current=row.starts_on <= today and not is_over,
         is_ahead=row.starts_on > today,
         may_end=not is_over and (row.source == Source.AGREEMENT or is_ours),
@@ -149,10 +149,11 @@ def shown(
     )
 
 
-def line_words(line: ScheduleLine, *, is_ours: bool) -> str:
+def line_words(line: ScheduleLine, version: ContactArrangement, *, by: Membership) -> str:
     """A fixed moment in a line; a protected place is for the organisation that recorded it."""
-    place = line.place if is_ours or not line.is_place_protected else ""
-    brought = _("gebracht door %(who)s") % {"who": line.brought_by} if line.brought_by else ""
+    known = line.shown_to(by.organization_id, recorded_by=version.organization_id)
+    place, brought_by = known["place"], known["brought_by"]
+    brought = _("gebracht door %(who)s") % {"who": brought_by} if brought_by else ""
     when = f"{line.get_weekday_display()} {time_format(line.starts_at, 'H:i')}"
     words = ", ".join(filter(None, [when, str(line.get_form_display()), place, brought]))
     return words[:1].upper() + words[1:]

@@ -91,6 +91,10 @@ class ContactMoment(Entry):
     shown_facts: str
     shown_interpretation: str
     shown_child_words: str
+    shown_reason: str
+    shown_known_from: str
+    shown_supervised_by: str
+    shown_transport: str
     shown_place: str
     may_read_words: bool
     """What the reader may see of it: `visible_to` fills these in."""

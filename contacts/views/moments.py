@@ -53,7 +53,6 @@ def contact_detail(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid
         "waited": waited_on_a_telephone(
             moment.visit or moment.pk, page=reverse("contacts:contact_fill_in", args=[family.pk, moment.pk])
         ),
-        "shows_transport": is_ours or not moment.is_place_protected,
         "why": why_shown(family, moment, by=request.member),
         "readers": readers_of_moment(family, moment, by=request.member) if is_ours else None,
     }
