@@ -137,7 +137,7 @@ def shown(
     lines = list(row.schedule_lines.all())
     return ShownVersion(
         row=row,
-        lines=[line_words(line, row, by=by) for line in lines],
+        lines=[line_words(line, line.shown_to(by.organization_id, recorded_by=row.organization_id)) for line in lines],
         is_current=row.starts_on <= today and not is_over,
         is_ahead=row.starts_on > today,
         may_end=not is_over and (row.source == Source.AGREEMENT or is_ours),
@@ -149,9 +149,8 @@ def shown(
     )
 
 
-def line_words(line: ScheduleLine, version: ContactArrangement, *, by: Membership) -> str:
-    """A fixed moment in a line; a protected place is for the organisation that recorded it."""
-    known = line.shown_to(by.organization_id, recorded_by=version.organization_id)
+def line_words(line: ScheduleLine, known: Mapping[str, str]) -> str:
+    """A fixed moment in a line, with what the reader may know of place and company (`ScheduleLine.shown_to`)."""
     place, brought_by = known["place"], known["brought_by"]
     brought = _("gebracht door %(who)s") % {"who": brought_by} if brought_by else ""
     when = f"{line.get_weekday_display()} {time_format(line.starts_at, 'H:i')}"

@@ -191,7 +191,9 @@ def version_line(version: ShownVersion, pair: Pair, wanted: Wanted) -> VersionLi
         frequency=version.frequency,
         how=version.how,
         # a protected place stays out, also for the organisation that recorded it
-        lines=tuple(line_words(line, is_ours=False) for line in row.schedule_lines.all()),
+        lines=tuple(
+            line_words(line, line.shown_to(None, recorded_by=row.organization_id)) for line in row.schedule_lines.all()
+        ),
         decided=version.decided,
         basis=version.basis,
         reason=row.reason,
@@ -239,10 +241,10 @@ def moments_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
 
 
 def narrowed(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Without a protected place, and without the words and the reason of a contact that not everybody shares."""
+    """Without a protected place, and without words, reason and place of a contact that not everybody shares."""
     kept = {"shown_place": "" if values["is_place_protected"] else values["shown_place"]}
     if not values["may_read_words"] or values["visibility"] != Visibility.INVOLVED:
-        kept |= {"shown_facts": "", "shown_child_words": "", "reason": ""}
+        kept |= {"shown_facts": "", "shown_child_words": "", "shown_reason": "", "shown_place": ""}
     return {**values, **kept}
 
 
@@ -263,7 +265,7 @@ def contact_line(values: Mapping[str, Any], pair: Pair, wanted: Wanted, *, by: M
 def missed_lines(moments: Sequence[Mapping[str, Any]]) -> tuple[MissedLine, ...]:
     """How often contact was missed, by side and reason, in the order of the sides."""
     counted = Counter(
-        (str(values["side"]), str(values["reason"])) for values in moments if values["outcome"] in MISSED_OUTCOMES
+        (str(values["side"]), str(values["shown_reason"])) for values in moments if values["outcome"] in MISSED_OUTCOMES
     )
     return tuple(
         MissedLine(

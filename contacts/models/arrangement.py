@@ -157,10 +157,10 @@ class ScheduleLine(models.Model):
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.starts_at:%H:%M}"
 
-    def shown_to(self, organization_id: uuid.UUID, *, recorded_by: uuid.UUID) -> dict[str, str]:
+    def shown_to(self, organization_id: uuid.UUID | None, *, recorded_by: uuid.UUID) -> dict[str, str]:
         """The place, and who brings the child there, which may give it away: a protected one stays with its owner.
 
-        `recorded_by`: the organisation whose arrangement this is a line of.
+        `organization_id`: who reads it, None for anybody at all. `recorded_by`: whose arrangement this is a line of.
         """
         is_open = recorded_by == organization_id or not self.is_place_protected
         return {"place": self.place, "brought_by": self.brought_by} if is_open else {"place": "", "brought_by": ""}
