@@ -1,42 +1,64 @@
-"""Protected addresses and places, taken out of whatever somebody typed."""
+"""Protected addresses and places, taken out of whatever somebody typed.
+
+Of what the maker's own organisation typed only those are taken out that it may know: else it could type a list of
+streets, and read off which one of them is left out.
+"""
 
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.models import Family, FamilyMember, Placement
 from contacts.models import ContactMoment, ScheduleLine
+from organizations.models import Membership
 
 SHORTEST = 4
 """Letters: taking out less would riddle ordinary words."""
 
 
-def concealer(family: Family) -> Callable[[str], str]:
-    """A function that takes every protected address and place of the family out of a text, whoever recorded it."""
-    words = sorted(protected_words(family), key=len, reverse=True)
+Hide = Callable[[str], str]
+
+
+def concealer(family: Family, *, by: Membership) -> Callable[[uuid.UUID], Hide]:
+    """What hides in a text of an organisation: everything protected, in those of the own one what it may know."""
+    of_others, of_own = hiding(family), hiding(family, known_to=by.organization_id)
+    return lambda author: of_own if author == by.organization_id else of_others
+
+
+def hiding(family: Family, *, known_to: uuid.UUID | None = None) -> Hide:
+    """A function that takes protected addresses and places of the family out of a text."""
+    words = sorted(protected_words(family, known_to=known_to), key=len, reverse=True)
     if not words:
         return str
     pattern = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
     return lambda text: pattern.sub(_("[weggelaten]"), text)
 
 
-def protected_words(family: Family) -> set[str]:
-    """As they were recorded, and without the town behind the comma."""
+def protected_words(family: Family, *, known_to: uuid.UUID | None = None) -> set[str]:
+    """As they were recorded, and without the town behind the comma; `known_to`: only what that one may know."""
+    addresses, owned, arranged = Q(), Q(), Q()
+    if known_to is not None:
+        addresses = Q(address_recorded_by=known_to) | Q(address_shared_with=known_to)
+        owned, arranged = Q(organization=known_to), Q(arrangement__organization=known_to)
     rows: Iterable[str] = (
-        FamilyMember.objects.filter(family=family, is_address_protected=True)
+        FamilyMember.objects.filter(addresses, family=family, is_address_protected=True)
         .order_by()
         .values_list("address", flat=True)
         .union(
-            Placement.objects.filter(family=family, is_place_protected=True).order_by().values_list("place", flat=True),
-            ContactMoment.objects.filter(family=family, is_place_protected=True)
+            Placement.objects.filter(owned, family=family, is_place_protected=True)
             .order_by()
             .values_list("place", flat=True),
-            ScheduleLine.objects.filter(arrangement__family=family, is_place_protected=True)
+            ContactMoment.objects.filter(owned, family=family, is_place_protected=True)
+            .order_by()
+            .values_list("place", flat=True),
+            ScheduleLine.objects.filter(arranged, arrangement__family=family, is_place_protected=True)
             .order_by()
             .values_list("place", flat=True),
         )

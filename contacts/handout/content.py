@@ -134,7 +134,10 @@ def handout_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
     versions = [each for each in shown_versions(family, pair, names, members, by=by) if overlaps(each, wanted)]
     versions.sort(key=lambda version: (version.row.starts_on, version.row.form_class))
     wishes = wishes_of(pair, family, wanted, names, by=by) if wanted.has(Part.WISHES) else []
-    lines = [contact_line(values, pair, wanted, by=by) for values in moments]
+    hide_of = concealer(family, by=by)
+    lines = [
+        concealed(contact_line(values, pair, wanted, by=by), hide_of(values["organization"])) for values in moments
+    ]
     statements = statements_of(
         pair,
         wanted,
@@ -142,6 +145,7 @@ def handout_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
         moments={values["pk"]: values["held_on"] for values in moments},
         wishes={wish.pk: wish.asked_on for wish in wishes},
         names=names,
+        hide_of=hide_of,
         by=by,
     )
     handout = Handout(
@@ -157,18 +161,22 @@ def handout_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
         first=wanted.first,
         last=wanted.last,
         parts=tuple(sorted(wanted.parts)),
-        versions=tuple(version_line(each, pair, wanted) for each in versions) if wanted.has(Part.VERSIONS) else (),
+        versions=tuple(
+            concealed(version_line(each, pair, wanted), hide_of(each.row.organization_id)) for each in versions
+        )
+        if wanted.has(Part.VERSIONS)
+        else (),
         strips=tuple(strips_over(pair, family, wanted, by=by)) if wanted.has(Part.STRIP) else (),
         figures=tuple(figures_over(pair, family, wanted, by=by)) if wanted.has(Part.FIGURES) else (),
         missed=missed_lines(moments) if wanted.has(Part.MISSED) else (),
         contacts=tuple(lines) if wanted.has(Part.CONTACTS) else (),
-        wishes=tuple(wish.line for wish in wishes),
+        wishes=tuple(concealed(wish.line, hide_of(wish.organization)) for wish in wishes),
         statements=tuple(statements),
         left_out=tuple(wanted.left_out),
         left_out_because=wanted.left_out_because,
         left_out_by_rule=tuple(left_out_by_rule(pair=pair.key, child_name=pair.child_name, recipient=wanted.recipient)),
     )
-    made: Handout = concealed(handout, concealer(family))
+    made: Handout = concealed(handout, hide_of(by.organization_id))
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ class WishLine:
 @dataclass(frozen=True)
 class FoundWish:
     pk: uuid.UUID
+    organization: uuid.UUID
     asked_on: datetime.date
     line: WishLine
     is_of_child: bool
@@ -68,7 +69,9 @@ def wishes_of(pair: Pair, family: Family, wanted: Wanted, names: Names, *, by: M
             line = WishLine(
                 names.get(wish.wisher_id, ""), wish.asked_on, wish.is_asked_apart, wish.words, wish.not_asked_because
             )
-            kept.append(FoundWish(wish.pk, wish.asked_on, line, is_of_child=wish.wisher_id == pair.child))
+            kept.append(
+                FoundWish(wish.pk, wish.organization_id, wish.asked_on, line, is_of_child=wish.wisher_id == pair.child)
+            )
         latest.add(wish.wisher_id)
     return sorted(kept, key=lambda wish: (not wish.is_of_child, wish.asked_on))
 
@@ -78,7 +81,15 @@ Days = Mapping[uuid.UUID, datetime.date]
 
 
 def statements_of(
-    pair: Pair, wanted: Wanted, *, arrangements: Days, moments: Days, wishes: Days, names: Names, by: Membership
+    pair: Pair,
+    wanted: Wanted,
+    *,
+    arrangements: Days,
+    moments: Days,
+    wishes: Days,
+    names: Names,
+    hide_of: Callable[[uuid.UUID], Callable[[str], str]],
+    by: Membership,
 ) -> list[StatementLine]:
     """The statements attached to what the overview is about, oldest first."""
     found = [
@@ -87,7 +98,12 @@ def statements_of(
         *about(WishStatement, wishes, _("Over de wens van %(day)s"), by=by),
     ]
     return [
-        StatementLine(names.get(statement.person_id, ""), statement.stated_on, words, statement.words)
+        StatementLine(
+            names.get(statement.person_id, ""),
+            statement.stated_on,
+            words,
+            hide_of(statement.organization_id)(statement.words),
+        )
         for statement, words in sorted(found, key=lambda each: (each[0].stated_on, each[0].recorded_at))
         if may_speak(
             author=statement.person_id,

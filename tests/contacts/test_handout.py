@@ -350,6 +350,18 @@ def test_without_pango_the_page_says_what_to_install(
     assert not AccessLogEntry.objects.filter(event="contact.overview_made").exists()
 
 
+def test_a_list_of_streets_does_not_tell_which_one_is_protected(voices: Cast, as_member: LogIn) -> None:
+    """Pleegzorg types addresses until one is left out: nothing of its own is, but what it may know."""
+    guesses = f"Dorpsweg 3, {PROTECTED_ADDRESS}, {PROTECTED_PLACE}, Kerkstraat 9"
+    make_moment(voices.family, voices.pleegzorg, voices.noor, voices.mother, facts=guesses, started_at=local(today(-4)))
+    given = filled_in() | {"purpose": guesses}
+    handout = as_member(voices.joris).post(address(voices, "overview_prepare"), given).context["handout"]
+    facts = [line.facts for line in handout.contacts]
+    assert handout.purpose == guesses
+    assert guesses in facts
+    assert "Samen gekookt op [weggelaten]" in facts
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_preview_asks_a_constant_number_of_queries(
     cast: Cast, as_member: LogIn, django_assert_num_queries: DjangoAssertNumQueries, number: int
