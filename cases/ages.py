@@ -35,6 +35,14 @@ def age_words(day: datetime.date, birth_date: datetime.date) -> str:
     return ngettext("%(weeks)d week", "%(weeks)d weken", weeks) % {"weeks": weeks}
 
 
+def age_drawn(day: datetime.date, birth_date: datetime.date) -> str:
+    """As short as a drawing needs it: "9", "5 mnd", "3 weken"."""
+    months = months_on(day, birth_date)
+    if months // 12 >= IN_YEARS_FROM or months < 3:
+        return age_briefly(day, birth_date)
+    return _("%(months)d mnd") % {"months": months}
+
+
 def age_briefly(day: datetime.date, birth_date: datetime.date) -> str:
     """Beside a name: a bare number of years, and words for the youngest: "Noor 9", "Mai 5 maanden"."""
     years = age_on(day, birth_date)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.ages import age_drawn
 from cases.genogram import Figure, Genogram, genogram
 from cases.models import FamilyMember, FamilyRole, Placement, Relation
 from cases.pages import listing
@@ -44,12 +45,13 @@ def family_tree(
 
 
 def figure(member: FamilyMember, above: Iterable[uuid.UUID] = (), home: str = "") -> Figure:
-    name, age = member.person.first_name, member.person.age if member.shown_birth_date else ""
+    name, born = member.person.first_name, member.shown_birth_date
+    age = age_drawn(member.person.deceased_on or timezone.localdate(), born) if born else ""
     return Figure(
         key=member.person_id,
         label=f"{name}, {age}" if age else name,
         sex=member.person.sex,
-        born=member.shown_birth_date,
+        born=born,
         is_deceased=member.person.deceased_on is not None,
         parents=frozenset(above),
         home=home,
