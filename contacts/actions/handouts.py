@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,7 @@ from contacts.handout.content import Handout, handout_of
 from contacts.handout.fingerprint import fingerprint
 from contacts.handout.wanted import Wanted
 from contacts.pairs import Pair
-from organizations.access_log import ActionCode, record
+from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
 
 LANGUAGE = "nl"
@@ -41,7 +40,7 @@ def overview_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) -
         return handout_of(pair, family, wanted, by=by)
 
 
-@transaction.atomic
+@deed()
 def make_overview(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) -> Made:
     """The overview and its mark, with a line in the log that names the recipient, the purpose and the mark.
 
