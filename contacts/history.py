@@ -51,7 +51,7 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
         {uuid.UUID(version.by) for version in versions if version.by}
     )
     is_ours = moment.organization_id == by.organization_id
-    reads = reads_contact(moment, by=by)
+    reads = not is_ours and reads_contact(moment, by=by)
     shared = [is_ours or version is versions[-1] or (reads and was_shared(version)) for version in versions]
     hides_place = not is_ours and (
         moment.is_place_protected or any(version.event.is_place_protected for version in versions)
