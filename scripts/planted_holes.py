@@ -135,8 +135,8 @@ HOLES = [
     Hole(
         "contact lists: a protected place",
         CONTACTS,
-        'shown_place=_words(unlocked, "place")',
-        'shown_place=F("place")',
+        'shown_place=_words(readable_words & unlocked, "place")',
+        'shown_place=_words(readable_words, "place")',
         ON_PAGES,
     ),
     Hole(

@@ -79,6 +79,7 @@ def mark(cast: Cast) -> None:
         facts=SECRET_OF_GI,
         visibility="own",
     )
+    make_moment(family, gi, noor, cast.mother, place=PROTECTED_PLACE, is_place_protected=True, facts=SHARED)
     visits = make_arrangement(family, gi, noor, cast.father, reason=SHARED)
     visits.schedule_lines.create(
         weekday=today(2).isoweekday(),
