@@ -60,9 +60,15 @@ def watched(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
 def complaint(message: ConsoleMessage) -> list[str]:
     """What breaks the content security policy or fails in a script; refusals by status are what tests ask for.
 
-    htmx complains too when the network is gone.
+    htmx complains too when the network is gone, or when a page is left before its last part came.
     """
-    expected = ("Failed to load resource", "Response Status Error Code", "htmx:sendError", "htmx:afterRequest")
+    expected = (
+        "Failed to load resource",
+        "Response Status Error Code",
+        "htmx:sendError",
+        "htmx:sendAbort",
+        "htmx:afterRequest",
+    )
     if message.type != "error" or message.text.startswith(expected):
         return []
     return [message.text]

@@ -101,6 +101,7 @@ def test_a_missed_contact_asks_by_whom_and_keeps_the_words(phone: Page, everybod
     phone.get_by_label("ouder", exact=True).check()
     phone.get_by_role("button", name="Opslaan", exact=True).click()
     expect(phone.get_by_role("status").first).to_contain_text("Opgeslagen")
+    expect(phone.locator("#news")).to_contain_text("Niets nieuws van anderen")
     everybody.planned.refresh_from_db()
     assert (everybody.planned.outcome, everybody.planned.side) == ("cancelled", "parent")
 
