@@ -84,16 +84,19 @@ def search(question: Question, *, by: Membership) -> list[Found]:
     for member in people(question, by=by)[:MOST_FOUND]:
         found.setdefault(member.family_id, Found(member.family)).people.append(member)
     if not (question.birth_date or question.bsn):
-        for family in under_known_names(list(named(question.words, by=by)[:MOST_FOUND]), by=by):
+        for family in under_known_names(list(named(question.words, by=by)[:MOST_FOUND]), question.words, by=by):
             found.setdefault(family.pk, Found(family))
     return sorted(found.values(), key=lambda each: (not each.people, each.family.name))[:MOST_FOUND]
 
 
-def under_known_names(families: list[Any], *, by: Membership) -> list[Any]:
-    """Without those that only got this name after my organisation left."""
-    names = {family.pk: family.name for family in families}
+def under_known_names(families: list[Any], words: Iterable[str], *, by: Membership) -> list[Any]:
+    """Without those that only got a name with these words after my organisation left."""
     call_as_left([family for family in families if not family.takes_part], by=by)
-    return [family for family in families if family.name == names[family.pk]]
+    return [each for each in families if each.takes_part or holds_all_words(each.name, words)]
+
+
+def holds_all_words(name: str, words: Iterable[str]) -> bool:
+    return all(word.casefold() in name.casefold() for word in words)
 
 
 def people(question: Question, *, by: Membership) -> FamilyMemberQuerySet:

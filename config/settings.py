@@ -198,8 +198,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "organizations.views.typed_text.token_failure"
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
-# Messages name families and colleagues: they wait in the session, which ends at logout, not in a cookie of the browser.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Messages name families and colleagues.
+MESSAGE_STORAGE = "organizations.waiting_messages.SealedCookieStorage"
 
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'console'}.EmailBackend"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")

@@ -18,7 +18,10 @@ from contacts.strip import STATUS_WORDS
 
 ROOT = Path(settings.BASE_DIR)
 SIGNS = (ROOT / "static" / "signs.svg").read_text()
-TEMPLATES = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]
+ON_PAPER = ROOT / "templates/contacts/handout/_drawing.html"
+"""Drawn into a PDF, where the style of a page does not reach it; no browser ever gets it."""
+
+TEMPLATES = [path.read_text() for path in (ROOT / "templates").rglob("*.html") if path != ON_PAPER]
 
 
 class Visit(forms.Form):
