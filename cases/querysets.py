@@ -15,7 +15,7 @@ from cases.visibility import (
     Terms,
     column,
     concerns_child,
-    concerns_children_of_note,
+    concerns_children_of,
     granted,
     in_front_of_the_wall,
     readable,
@@ -170,7 +170,7 @@ class NoteQuerySet(EntryQuerySet["Note"]):
     def terms(self) -> Terms:
         return Terms.of_row(
             section=column("section"),
-            children=concerns_children_of_note(),
+            children=concerns_children_of(self.model.about.through, "note"),
             day=column("happened_on"),
             named=self.named(),
         )

@@ -86,16 +86,19 @@ def concerns_child(child: Any) -> Q:
     return Q(children__isnull=True) | Q(children=child)
 
 
-def concerns_children_of_note() -> Q:
-    """The involvement is with every child the note is about; a note about adults only passes."""
+def concerns_children_of(links: type[models.Model], entry: str) -> Q:
+    """The involvement is with every child an entry is about; one about adults only passes.
+
+    `links` is the table between entries and people, `entry` its column of the entry: Note.about.through, "note".
+    """
     child = case.FamilyMember.objects.filter(
         family=OuterRef(OuterRef(OuterRef("family"))), person=OuterRef("person"), role="child"
     )
     covered = case.Involvement.children.through.objects.filter(
         involvement=OuterRef(OuterRef("pk")), person=OuterRef("person")
     )
-    outside = case.Note.about.through.objects.filter(Exists(child), ~Exists(covered), note=OuterRef(OuterRef("pk")))
-    return Q(children__isnull=True) | Q(~Exists(outside))
+    about = links._default_manager.filter(**{entry: OuterRef(OuterRef("pk"))})
+    return Q(children__isnull=True) | Q(~Exists(about.filter(Exists(child), ~Exists(covered))))
 
 
 def reading(terms: Terms) -> InvolvementQuerySet:

@@ -25,6 +25,12 @@ class Action(StrEnum):
     RECORD_WISH = "record_wish"
     TAKE_DOWN_STATEMENT = "take_down_statement"
     RECORD_PLACEMENT = "record_placement"
+    RECORD_MEASURE = "record_measure"
+    CORRECT_TERM = "correct_term"
+    RECORD_DECISION = "record_decision"
+    RECORD_VIEW = "record_view"
+    TAKE_STEP = "take_step"
+    RECORD_SAFETY = "record_safety"
     OPEN_FAMILY = "open_family"
     CLOSE_FAMILY = "close_family"
     SHARE_FAMILY = "share_family"
@@ -49,6 +55,12 @@ FAMILY_WORK = frozenset(
         Action.RECORD_PLACEMENT,
         Action.RECORD_WISH,
         Action.TAKE_DOWN_STATEMENT,
+        Action.RECORD_MEASURE,
+        Action.CORRECT_TERM,
+        Action.RECORD_DECISION,
+        Action.RECORD_VIEW,
+        Action.TAKE_STEP,
+        Action.RECORD_SAFETY,
     }
 )
 

@@ -63,7 +63,12 @@ HOLES = [
         "Exists(reading(terms).filter(organization=member.organization_id))",
         "Exists(reading(terms))",
     ),
-    Hole("wall: a note about several children", RULE, "Q(children__isnull=True) | Q(~Exists(outside))", "Q()"),
+    Hole(
+        "wall: a note about several children",
+        RULE,
+        "Q(children__isnull=True) | Q(~Exists(about.filter(Exists(child), ~Exists(covered))))",
+        "Q()",
+    ),
     Hole(
         "wall: people of a family one has left",
         RULE,

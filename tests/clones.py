@@ -54,11 +54,15 @@ class Clones:
         self.owner.close()
 
     def _drop_others(self, than: str = "") -> None:
-        """Also those of a run that was broken off. One that a connection does not let go of waits for the next turn."""
+        """Also those of a run that was broken off."""
         for (name,) in self._ask(f"SELECT datname FROM pg_database WHERE datname ~ '^{self.slot}(_[0-9]+)?$'"):
             if name != than:
-                with suppress(psycopg2.errors.ObjectInUse):
-                    self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+                self._drop(name)
+
+    def _drop(self, name: object) -> None:
+        """What is held on to waits for the next turn: by a connection, or by autovacuum, whom a superuser ends."""
+        with suppress(psycopg2.errors.ObjectInUse, psycopg2.errors.InsufficientPrivilege):
+            self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def require_template(self) -> None:
         """Make the template where it is not there; one worker does, the others wait."""
@@ -72,7 +76,7 @@ class Clones:
     def _make_template(self) -> None:
         for (stale,) in self._ask(f"SELECT datname FROM pg_database WHERE datname ~ '^{PREFIX}_[0-9a-f]{{12}}$'"):
             self._run(f"ALTER DATABASE {stale} IS_TEMPLATE false")
-            self._run(f"DROP DATABASE {stale} WITH (FORCE)")
+            self._drop(stale)
         self._run(f"CREATE DATABASE {self.template}")
         point_at(self.template)
         application = str(connections["default"].settings_dict["USER"])

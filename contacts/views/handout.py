@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.access import get_family, open_family
+from cases.documents import pdf_of, what_is_missing
 from cases.models import Family
 from cases.pages import family_context
 from contacts.actions.handouts import LANGUAGE, Made, make_overview, overview_of
-from contacts.documents import pdf_of, what_is_missing
 from contacts.forms.handout import HandoutForm
 from contacts.handout.content import Handout
 from contacts.handout.drawing import drawing_of, sign_styles

@@ -12,9 +12,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
+from cases import documents
 from cases.actions.statements import take_down_statement
 from cases.models import Involvement
-from contacts import documents
 from contacts.actions.handouts import overview_of
 from contacts.actions.wishes import record_wish
 from contacts.handout.fingerprint import fingerprint
