@@ -447,6 +447,9 @@ def wishes(pairs: list[Pair]) -> dict[str, tuple[int, int, int, int, int, int]]:
 
 
 def answer(world: World, asked: Asked) -> Answer:
+    """What the report says; of a period that has not begun, nothing."""
+    if asked.first > min(asked.until, asked.as_of):
+        return Answer()
     people = (*world.children, *world.adults)
     pairs = [Pair(world, asked, child, person) for child in world.children for person in people if person != child]
     reported = [pair for pair in pairs if pair.is_reported()]

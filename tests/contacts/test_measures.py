@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cases.models import Family, Person, Placement, Relation
@@ -128,6 +128,7 @@ class Course:
 
 
 @given(seed=st.integers(0, 2**32), scope=st.sampled_from(["placed", "placed", "home"]))
+@example(seed=274226, scope="placed")  # as of a day before the period
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_database_counts_as_a_walk_over_every_day_does(seed: int, scope: Scope) -> None:
     course = Course(seed)
