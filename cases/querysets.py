@@ -24,12 +24,23 @@ from organizations.models import Membership, Organization
 from organizations.periods import RevocableQuerySet, Today
 
 if TYPE_CHECKING:
-    from cases.models import Entry, Family, FamilyMember, Involvement, Note, Placement, Relation
+    from cases.models import (
+        Entry,
+        Family,
+        FamilyMember,
+        Involvement,
+        Note,
+        Placement,
+        Relation,
+        TermCorrection,
+        TermDone,
+    )
 
 EXCERPT = 400
 """Characters of a note that a list shows."""
 
 Entry_co = TypeVar("Entry_co", bound="Entry", covariant=True)
+Answer_co = TypeVar("Answer_co", bound="TermCorrection | TermDone", covariant=True)
 
 
 class FamilyQuerySet(models.QuerySet["Family"]):
@@ -178,6 +189,22 @@ class NoteQuerySet(EntryQuerySet["Note"]):
     def beginnings(self) -> Self:
         """For lists: the first words of the facts stand in `excerpt`, one character past what is shown."""
         return self.defer("facts", "interpretation").annotate(excerpt=Left("facts", EXCERPT + 1))
+
+
+class TermAnswerQuerySet(EntryQuerySet[Answer_co]):
+    """What people said of terms: read where the term is read, in the section of what the term is about."""
+
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=column("section"),
+            children=concerns_child(column("child")),
+            day=column("computed_on"),
+            named=self.named(),
+        )
+
+    def standing(self) -> Self:
+        """Not taken back."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 def _when(condition: Any, field: str) -> Case:

@@ -16,6 +16,7 @@ from cases.models.note import Note
 from cases.models.outbox import DeliveredLetter
 from cases.models.placement import Placement
 from cases.models.statement import NoteStatement, PlacementStatement, Statement
+from cases.models.term import TermCorrection, TermDone, TermSettings
 from cases.statements import StatementQuerySet
 
 __all__ = [
@@ -43,5 +44,8 @@ __all__ = [
     "Sex",
     "Statement",
     "StatementQuerySet",
+    "TermCorrection",
+    "TermDone",
+    "TermSettings",
     "Visibility",
 ]
