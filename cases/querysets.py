@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -16,6 +17,7 @@ from cases.visibility import (
     column,
     concerns_child,
     concerns_children_of,
+    concerns_one_or_all,
     granted,
     in_front_of_the_wall,
     readable,
@@ -25,6 +27,7 @@ from organizations.periods import RevocableQuerySet, Today
 
 if TYPE_CHECKING:
     from cases.models import (
+        Concern,
         Entry,
         Family,
         FamilyMember,
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
         Note,
         Placement,
         Relation,
+        SafetyAgreement,
+        StepState,
         TermCorrection,
         TermDone,
     )
@@ -205,6 +210,58 @@ class TermAnswerQuerySet(EntryQuerySet[Answer_co]):
     def standing(self) -> Self:
         """Not taken back."""
         return self.filter(withdrawn_at__isnull=True)
+
+
+class SafetyAgreementQuerySet(EntryQuerySet["SafetyAgreement"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("safety_agreements"),
+            children=concerns_children_of(self.model.children.through, "safetyagreement"),
+            day=column("ends_on", open_end=True),
+            named=self.named(),
+        )
+
+    def in_force(self) -> Self:
+        """Those that hold today or will: not past their last day."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=Today()))
+
+
+class ConcernQuerySet(EntryQuerySet["Concern"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("concerns"),
+            children=concerns_children_of(self.model.children.through, "concern"),
+            day=column("noticed_on"),
+            named=self.named(),
+        )
+
+    def visible_to(self, member: Membership) -> Self:
+        """With `shown_source_name` and `shown_source_words`: a protected source stays with who recorded it.
+
+        The columns themselves are left out, so that nothing shows them by accident.
+        """
+        unlocked = Q(is_source_protected=False) | Q(organization=member.organization_id)
+        has_source = ~Q(source_name="", source_words="")
+        return (
+            super()
+            .visible_to(member)
+            .defer("source_name", "source_words")
+            .annotate(
+                shown_source_name=_when(unlocked, "source_name"),
+                shown_source_words=_when(unlocked, "source_words"),
+                has_hidden_source=_is(has_source & ~unlocked),
+            )
+        )
+
+
+class StepStateQuerySet(EntryQuerySet["StepState"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("plan"),
+            children=concerns_one_or_all(column("child")),
+            day=Value(datetime.date.max),
+            named=self.named(),
+        )
 
 
 def _when(condition: Any, field: str) -> Case:

@@ -18,7 +18,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact, LessThanOrEqual
+from django.db.models.lookups import Exact, IsNull, LessThanOrEqual
 
 from cases import models as case
 from organizations.models import Membership, Organization
@@ -84,6 +84,11 @@ def in_front_of_the_wall(member: Membership, family: Any = None) -> InvolvementQ
 def concerns_child(child: Any) -> Q:
     """The involvement is with this child: no children named means all of them."""
     return Q(children__isnull=True) | Q(children=child)
+
+
+def concerns_one_or_all(child: Any) -> Q:
+    """The involvement is with this child; where no child is named, it is about the family as a whole."""
+    return concerns_child(child) | Q(IsNull(child, True))
 
 
 def concerns_children_of(links: type[models.Model], entry: str) -> Q:

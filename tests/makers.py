@@ -8,7 +8,19 @@ import uuid_utils.compat
 from django.contrib.auth.models import Group
 from guardian.shortcuts import assign_perm
 
-from cases.models import Family, FamilyMember, Involvement, Note, Person, Placement, Relation, SectionDefault
+from cases.models import (
+    Concern,
+    Family,
+    FamilyMember,
+    Involvement,
+    Note,
+    Person,
+    Placement,
+    Relation,
+    SafetyAgreement,
+    SectionDefault,
+    StepState,
+)
 from contacts.local_time import AMSTERDAM
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson, ContactWish
 from organizations.models import Membership, Organization, Team, User
@@ -117,6 +129,34 @@ def make_note(family: Family, organization: Organization, *about: Person, facts:
 def make_placement(family: Family, organization: Organization, child: Person, **more: Any) -> Placement:
     fields: dict[str, Any] = {"kind": "foster_care", "place": "pleeggezin Van Veen", "starts_on": today(-84)} | more
     return Placement.objects.create(family=family, organization=organization, child=child, **fields)
+
+
+def make_safety_agreement(
+    family: Family, organization: Organization, *children: Person, agreement: str = "Opa haalt op", **more: Any
+) -> SafetyAgreement:
+    fields: dict[str, Any] = {"starts_on": today(-20)} | more
+    acting = {name: fields.pop(name, ()) for name in ("acting_people", "acting_organizations")}
+    row = SafetyAgreement.objects.create(family=family, organization=organization, agreement=agreement, **fields)
+    row.children.set(children)
+    row.acting_people.set(acting["acting_people"])
+    row.acting_organizations.set(acting["acting_organizations"])
+    return row
+
+
+def make_concern(
+    family: Family, organization: Organization, *children: Person, words: str = "Blauwe plekken", **more: Any
+) -> Concern:
+    fields: dict[str, Any] = {"kind": "concern", "noticed_on": today(-10)} | more
+    row = Concern.objects.create(family=family, organization=organization, words=words, **fields)
+    row.children.set(children)
+    return row
+
+
+def make_step_state(
+    family: Family, organization: Organization, code: str, child: Person | None = None, **more: Any
+) -> StepState:
+    fields: dict[str, Any] = {"state": "done", "done_on": today(-1)} | more
+    return StepState.objects.create(family=family, organization=organization, code=code, child=child, **fields)
 
 
 def make_arrangement(

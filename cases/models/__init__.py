@@ -15,12 +15,22 @@ from cases.models.involvement import (
 from cases.models.note import Note
 from cases.models.outbox import DeliveredLetter
 from cases.models.placement import Placement
-from cases.models.statement import NoteStatement, PlacementStatement, Statement
+from cases.models.safety import Concern, SafetyAgreement
+from cases.models.statement import (
+    ConcernStatement,
+    NoteStatement,
+    PlacementStatement,
+    SafetyAgreementStatement,
+    Statement,
+)
+from cases.models.step import StepState
 from cases.models.term import TermCorrection, TermDone, TermSettings
 from cases.statements import StatementQuerySet
 
 __all__ = [
     "AccessRequest",
+    "Concern",
+    "ConcernStatement",
     "DeliveredLetter",
     "Draft",
     "Entry",
@@ -39,11 +49,14 @@ __all__ = [
     "Placement",
     "PlacementStatement",
     "Relation",
+    "SafetyAgreement",
+    "SafetyAgreementStatement",
     "Section",
     "SectionDefault",
     "Sex",
     "Statement",
     "StatementQuerySet",
+    "StepState",
     "TermCorrection",
     "TermDone",
     "TermSettings",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.family import Person
 from cases.models.note import Note, fits, not_too_long
 from cases.models.placement import Placement
+from cases.models.safety import Concern, SafetyAgreement
 from cases.statements import StatementQuerySet
 from organizations.models import Membership, Organization
 from organizations.periods import plausible_date
@@ -46,3 +47,13 @@ class NoteStatement(Statement):
 class PlacementStatement(Statement):
     entry = models.ForeignKey(Placement, models.PROTECT, related_name="statements")
     objects = StatementQuerySet["PlacementStatement"].as_manager()
+
+
+class SafetyAgreementStatement(Statement):
+    entry = models.ForeignKey(SafetyAgreement, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["SafetyAgreementStatement"].as_manager()
+
+
+class ConcernStatement(Statement):
+    entry = models.ForeignKey(Concern, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["ConcernStatement"].as_manager()

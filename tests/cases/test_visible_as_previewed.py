@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 
-from cases.models import Note, Placement
+from cases.models import Concern, Note, Placement, SafetyAgreement, StepState
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson
 from organizations.models import Membership
 from tests.cases.worlds import MOST, Entry, Scene, Stage, World, hold, make_stage, played, readers, worlds
 from tests.makers import LONG_AGO, local
 
 WORDS = "WOORDEN"
+SOURCE = "WIE-HET-MELDDE"
 
 # What fails names the one world that does, so there is nothing to make smaller.
 in_the_database = settings(
@@ -82,6 +83,104 @@ def test_a_placement_is_read_by_exactly_who_was_named_before_saving(
             period_entry(scene, row.pk, "course", is_open=is_open) for row, scene in zip(rows, scenes, strict=True)
         ]
         hold(stage, entries, lambda member: set(Placement.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+@in_the_database
+@given(many=many_worlds, is_open=st.booleans())
+def test_a_safety_agreement_is_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, *, many: list[World], is_open: bool
+) -> None:
+    with played(many, stage) as scenes:
+        rows = [safety_agreement_of(scene, is_open=is_open) for scene in scenes]
+        SafetyAgreement.objects.bulk_create(rows)
+        for row, scene in zip(rows, scenes, strict=True):
+            row.children.set(scene.about)
+        entries = [agreement_entry(scene, row.pk, is_open=is_open) for row, scene in zip(rows, scenes, strict=True)]
+        hold(
+            stage, entries, lambda member: set(SafetyAgreement.objects.visible_to(member).values_list("pk", flat=True))
+        )
+
+
+def safety_agreement_of(scene: Scene, *, is_open: bool) -> SafetyAgreement:
+    return SafetyAgreement(
+        family=scene.home.family,
+        organization=scene.owner,
+        agreement=WORDS,
+        starts_on=LONG_AGO,
+        ends_on=None if is_open else scene.day,
+        end_reason="" if is_open else "klaar",
+    )
+
+
+def agreement_entry(scene: Scene, key: uuid.UUID, *, is_open: bool) -> Entry:
+    world, section = scene.world, "safety_agreements"
+    reads = partial(world.reads, section=section, about=world.about, visibility="involved", is_open=is_open)
+    preview = scene.preview(section, world.about, datetime.date.max if is_open else scene.day, "involved")
+    return Entry(world, key, preview, readers(reads))
+
+
+@in_the_database
+@given(many=many_worlds, visibility=st.sampled_from(["involved", "own"]))
+def test_a_concern_is_read_by_exactly_who_was_named_before_saving_and_its_source_by_who_recorded_it(
+    stage: Stage, *, many: list[World], visibility: str
+) -> None:
+    with played(many, stage) as scenes:
+        rows = [concern_of(scene, visibility) for scene in scenes]
+        Concern.objects.bulk_create(rows)
+        for row, scene in zip(rows, scenes, strict=True):
+            row.children.set(scene.about)
+        entries = [concern_entry(scene, row.pk, visibility) for row, scene in zip(rows, scenes, strict=True)]
+        hold(stage, entries, lambda member: set(Concern.objects.visible_to(member).values_list("pk", flat=True)))
+        for who, member in stage.coordinators.items():
+            seen = {row.shown_source_name for row in Concern.objects.visible_to(member)}
+            assert seen <= ({SOURCE} if who == "owner" else {None}), who
+
+
+def concern_of(scene: Scene, visibility: str) -> Concern:
+    return Concern(
+        family=scene.home.family,
+        organization=scene.owner,
+        kind="concern",
+        words=WORDS,
+        source_name=SOURCE,
+        visibility=visibility,
+        noticed_on=scene.day,
+    )
+
+
+def concern_entry(scene: Scene, key: uuid.UUID, visibility: str) -> Entry:
+    reads = partial(scene.world.reads, section="concerns", about=scene.world.about, visibility=visibility)
+    preview = scene.preview("concerns", scene.world.about, scene.day, visibility)
+    return Entry(scene.world, key, preview, readers(reads))
+
+
+@in_the_database
+@given(many=many_worlds, is_of_family=st.booleans())
+def test_a_step_is_read_by_exactly_who_reads_the_plan_of_that_child(
+    stage: Stage, *, many: list[World], is_of_family: bool
+) -> None:
+    with played(many, stage) as scenes:
+        rows = [
+            StepState(
+                family=scene.home.family,
+                organization=scene.owner,
+                code="stap",
+                child=None if is_of_family else scene.home.people[scene.child],
+            )
+            for scene in scenes
+        ]
+        StepState.objects.bulk_create(rows)
+        entries = [
+            step_entry(scene, row.pk, is_of_family=is_of_family) for row, scene in zip(rows, scenes, strict=True)
+        ]
+        hold(stage, entries, lambda member: set(StepState.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+def step_entry(scene: Scene, key: uuid.UUID, *, is_of_family: bool) -> Entry:
+    about = frozenset() if is_of_family else frozenset({scene.child})
+    reads = partial(scene.world.reads, section="plan", about=about, visibility="involved", is_open=True)
+    preview = scene.preview("plan", about, datetime.date.max, "involved")
+    return Entry(scene.world, key, preview, readers(reads))
 
 
 @in_the_database
