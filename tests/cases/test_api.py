@@ -55,7 +55,7 @@ def test_the_list_takes_the_same_number_of_queries_however_long(
         client.get(reverse("api:family_list"))
 
 
-LIST_QUERIES = 11
+LIST_QUERIES = 8
 
 
 @pytest.mark.parametrize("name", ["bram", "otto", "sanne_elsewhere"])

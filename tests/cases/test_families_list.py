@@ -137,7 +137,7 @@ def test_what_other_apps_call_urgent_stands_first(cast: Cast) -> None:
 
 @pytest.mark.usefixtures("empty_columns")
 @pytest.mark.parametrize("more", [0, 2])
-@pytest.mark.parametrize("reader", [("carla", 16), ("sanne", 14)])
+@pytest.mark.parametrize("reader", [("carla", 13), ("sanne", 11)])
 def test_the_list_takes_as_many_queries_for_one_family_as_for_three(
     cast: Cast,
     as_member: AsMember,

@@ -135,7 +135,7 @@ def test_searching_takes_as_many_queries_for_one_as_for_three(
         make_child(family, "Noor", 4)
         involve(family, cast.gi)
     client = as_member(cast.carla)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         asked(client, "noor")
 
 

@@ -28,7 +28,7 @@ from tests.makers import (
 )
 
 LogIn = Callable[[Membership], Client]
-QUERIES = 32
+QUERIES = 29
 
 
 def address(cast: Cast, child: Person, person: Person) -> str:

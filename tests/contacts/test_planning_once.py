@@ -204,5 +204,5 @@ def test_the_week_takes_the_same_queries_for_one_and_for_three(
         make_moment(family, cast.gi, child, parent, outcome="planned", planned_start=local(today(), count))
     client = as_member(cast.sanne)
     client.get(WEEK)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(WEEK)

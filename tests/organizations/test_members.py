@@ -54,7 +54,7 @@ def test_only_an_administrator_reaches_it(cast: Cast, as_member: AsMember, who: 
     assert AccessLogEntry.objects.filter(event="role.refused").exists()
 
 
-@pytest.mark.parametrize(("more", "queries"), [(0, 13), (2, 13)])
+@pytest.mark.parametrize(("more", "queries"), [(0, 10), (2, 10)])
 def test_the_list_costs_the_same_for_more_people(
     cast: Cast,
     as_member: AsMember,
