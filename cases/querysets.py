@@ -28,11 +28,13 @@ from organizations.periods import RevocableQuerySet, Today
 if TYPE_CHECKING:
     from cases.models import (
         Concern,
+        Decision,
         Entry,
         Family,
         FamilyMember,
         Involvement,
         Note,
+        Participation,
         Placement,
         Relation,
         SafetyAgreement,
@@ -262,6 +264,29 @@ class StepStateQuerySet(EntryQuerySet["StepState"]):
             day=Value(datetime.date.max),
             named=self.named(),
         )
+
+
+class DecisionQuerySet(EntryQuerySet["Decision"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section=Value("course"),
+            children=concerns_children_of(self.model.children.through, "decision"),
+            day=column("decided_on"),
+            named=self.named(),
+        )
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def visible_to(self, member: Membership) -> Self:
+        """Who took part and in which words: read by whoever reads the decision."""
+        readable_decisions = case.Decision.objects.filter(
+            case.Decision.objects.all().reads(member), pk=OuterRef("decision")
+        )
+        return self.filter(Exists(readable_decisions))
+
+    def with_person(self) -> Self:
+        """With whose it is; their number is not fetched."""
+        return self.select_related("person").defer("person__bsn", "person__bsn_index")
 
 
 def _when(condition: Any, field: str) -> Case:

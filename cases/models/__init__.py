@@ -1,6 +1,8 @@
+from cases.models.decision import Decision, LastResort, LastResortAnswer, Participation
 from cases.models.draft import Draft
 from cases.models.entry import Entry, Visibility
 from cases.models.family import Family, FamilyMember, FamilyRole, Person, Relation, Sex
+from cases.models.framework import Framework
 from cases.models.involvement import (
     AccessRequest,
     FamilyGroupPermission,
@@ -18,6 +20,7 @@ from cases.models.placement import Placement
 from cases.models.safety import Concern, SafetyAgreement
 from cases.models.statement import (
     ConcernStatement,
+    DecisionStatement,
     NoteStatement,
     PlacementStatement,
     SafetyAgreementStatement,
@@ -31,6 +34,8 @@ __all__ = [
     "AccessRequest",
     "Concern",
     "ConcernStatement",
+    "Decision",
+    "DecisionStatement",
     "DeliveredLetter",
     "Draft",
     "Entry",
@@ -38,13 +43,17 @@ __all__ = [
     "FamilyGroupPermission",
     "FamilyMember",
     "FamilyRole",
+    "Framework",
     "Ground",
     "Invitation",
     "Involvement",
+    "LastResort",
+    "LastResortAnswer",
     "LeadTransfer",
     "Note",
     "NoteStatement",
     "Offer",
+    "Participation",
     "Person",
     "Placement",
     "PlacementStatement",

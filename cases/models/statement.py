@@ -6,6 +6,7 @@ import uuid_utils.compat
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.decision import Decision
 from cases.models.family import Person
 from cases.models.note import Note, fits, not_too_long
 from cases.models.placement import Placement
@@ -57,3 +58,8 @@ class SafetyAgreementStatement(Statement):
 class ConcernStatement(Statement):
     entry = models.ForeignKey(Concern, models.PROTECT, related_name="statements")
     objects = StatementQuerySet["ConcernStatement"].as_manager()
+
+
+class DecisionStatement(Statement):
+    entry = models.ForeignKey(Decision, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["DecisionStatement"].as_manager()
