@@ -17,6 +17,7 @@ from cases.visibility import (
     column,
     concerns_child,
     concerns_children_of,
+    concerns_if_child,
     concerns_one_or_all,
     granted,
     in_front_of_the_wall,
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from cases.models import (
         Concern,
         Decision,
+        DifferenceTalk,
         Entry,
         Family,
         FamilyMember,
         Involvement,
+        NeedView,
         Note,
         Participation,
         Placement,
@@ -287,6 +290,33 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
     def with_person(self) -> Self:
         """With whose it is; their number is not fetched."""
         return self.select_related("person").defer("person__bsn", "person__bsn_index")
+
+
+class NeedViewQuerySet(EntryQuerySet["NeedView"]):
+    def terms(self) -> Terms:
+        """A view about a child stays behind its wall, and so does what a child itself thinks."""
+        return Terms.of_row(
+            section=Value("plan"),
+            children=concerns_one_or_all(column("child")) & concerns_if_child("person"),
+            day=column("seen_on"),
+            named=self.named(),
+        )
+
+
+class DifferenceTalkQuerySet(EntryQuerySet["DifferenceTalk"]):
+    def terms(self) -> Terms:
+        """A talk about a child, or with one, stays behind its wall."""
+        with_children = concerns_children_of(self.model.with_people.through, "differencetalk")
+        return Terms.of_row(
+            section=Value("plan"),
+            children=concerns_one_or_all(column("child")) & with_children,
+            day=column("discussed_on"),
+            named=self.named(),
+        )
+
+    def standing(self) -> Self:
+        """Not taken back."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 def _when(condition: Any, field: str) -> Case:

@@ -106,6 +106,17 @@ def concerns_children_of(links: type[models.Model], entry: str) -> Q:
     return Q(children__isnull=True) | Q(~Exists(about.filter(Exists(child), ~Exists(covered))))
 
 
+def concerns_if_child(name: str) -> Q:
+    """The involvement is with the person in this column of the entry, if that is a child; others and none pass."""
+    child = case.FamilyMember.objects.filter(
+        family=OuterRef(OuterRef("family")), person=OuterRef(OuterRef(name)), role="child"
+    )
+    covered = case.Involvement.children.through.objects.filter(
+        involvement=OuterRef("pk"), person=OuterRef(OuterRef(name))
+    )
+    return Q(children__isnull=True) | ~Q(Exists(child)) | Q(Exists(covered))
+
+
 def reading(terms: Terms) -> InvolvementQuerySet:
     """The involvements of today whose organisation may read an entry with these terms."""
     section = Func(terms.section, template="ARRAY[%(expressions)s]::varchar[]", output_field=_SECTIONS)

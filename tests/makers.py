@@ -10,9 +10,11 @@ from guardian.shortcuts import assign_perm
 
 from cases.models import (
     Concern,
+    DifferenceTalk,
     Family,
     FamilyMember,
     Involvement,
+    NeedView,
     Note,
     Person,
     Placement,
@@ -199,3 +201,22 @@ def make_wish(
     return ContactWish.objects.create(
         family=family, organization=organization, child=child, person=person, words=words, **fields
     )
+
+
+def make_view(family: Family, organization: Organization, domain: str = "housing", **more: Any) -> NeedView:
+    """What the organisation thinks is needed; `person=` makes it the view of that person, taken down by it."""
+    fields: dict[str, Any] = {"urgency": "now", "seen_on": today(-5)} | more
+    fields.setdefault("needed", "" if fields["urgency"] == "none" else "Een eigen woning")
+    shared_with = fields.pop("shared_with", ())
+    view = NeedView.objects.create(family=family, organization=organization, domain_id=domain, **fields)
+    view.shared_with.set(shared_with)
+    return view
+
+
+def make_talk(family: Family, organization: Organization, domain: str = "housing", **more: Any) -> DifferenceTalk:
+    fields: dict[str, Any] = {"discussed_on": today(-1), "agreed": "Samen naar de woningbouw"} | more
+    shared_with, with_people = fields.pop("shared_with", ()), fields.pop("with_people", ())
+    talk = DifferenceTalk.objects.create(family=family, organization=organization, domain_id=domain, **fields)
+    talk.shared_with.set(shared_with)
+    talk.with_people.set(with_people)
+    return talk

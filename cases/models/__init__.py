@@ -28,6 +28,7 @@ from cases.models.statement import (
 )
 from cases.models.step import StepState
 from cases.models.term import TermCorrection, TermDone, TermSettings
+from cases.models.view import DifferenceTalk, LifeDomain, NeedView, NeedViewStatement, Urgency
 from cases.statements import StatementQuerySet
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Decision",
     "DecisionStatement",
     "DeliveredLetter",
+    "DifferenceTalk",
     "Draft",
     "Entry",
     "Family",
@@ -50,6 +52,9 @@ __all__ = [
     "LastResort",
     "LastResortAnswer",
     "LeadTransfer",
+    "LifeDomain",
+    "NeedView",
+    "NeedViewStatement",
     "Note",
     "NoteStatement",
     "Offer",
@@ -69,5 +74,6 @@ __all__ = [
     "TermCorrection",
     "TermDone",
     "TermSettings",
+    "Urgency",
     "Visibility",
 ]

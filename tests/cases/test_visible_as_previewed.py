@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 
-from cases.models import Concern, Note, Placement, SafetyAgreement, StepState
+from cases.models import Concern, DifferenceTalk, NeedView, Note, Placement, SafetyAgreement, StepState
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson
 from organizations.models import Membership
 from tests.cases.worlds import MOST, Entry, Scene, Stage, World, hold, make_stage, played, readers, worlds
@@ -276,3 +276,71 @@ def moment_entries(scene: Scene, key: uuid.UUID) -> tuple[Entry, Entry]:
     read_words = readers(partial(reads, visibility=visibility))
     read_skeleton = read_words | readers(partial(reads, visibility="involved"))
     return Entry(scene.world, key, words, read_words), Entry(scene.world, key, words | skeleton, read_skeleton)
+
+
+@in_the_database
+@given(many=many_worlds, is_swapped=st.booleans())
+def test_a_view_of_what_is_needed_is_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, *, many: list[World], is_swapped: bool
+) -> None:
+    """About a child, or of a child: either way it stays behind the wall of that child."""
+    with played(many, stage) as scenes:
+        views = {view_of(scene, is_swapped=is_swapped): scene for scene in scenes}
+        NeedView.objects.bulk_create(views)
+        for view, scene in views.items():
+            view.shared_with.set(scene.named)
+        entries = [plan_entry(scene, view.pk) for view, scene in views.items()]
+        hold(stage, entries, lambda member: set(NeedView.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+def view_of(scene: Scene, *, is_swapped: bool) -> NeedView:
+    """Both children: about the one, of the other. One child: about it, or swapped, of it. The mother only speaks."""
+    children = sorted(scene.world.about - {"mother"}, reverse=is_swapped)
+    child = children.pop() if children and not (is_swapped and len(children) == 1) else None
+    speaker = children.pop() if children else "mother" if "mother" in scene.world.about else None
+    return NeedView(
+        family=scene.home.family,
+        organization=scene.owner,
+        domain_id="housing",
+        child=scene.home.people[child] if child else None,
+        person=scene.home.people[speaker] if speaker else None,
+        urgency="now",
+        needed=WORDS,
+        seen_on=scene.day,
+        visibility=scene.world.visibility,
+    )
+
+
+@in_the_database
+@given(many=many_worlds, is_about_one=st.booleans())
+def test_a_talk_about_a_difference_is_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, *, many: list[World], is_about_one: bool
+) -> None:
+    with played(many, stage) as scenes:
+        talks = {talk_of(scene, is_about_one=is_about_one): scene for scene in scenes}
+        DifferenceTalk.objects.bulk_create(talks)
+        for talk, scene in talks.items():
+            talk.shared_with.set(scene.named)
+            talk.with_people.set(person for person in scene.about if person.pk != talk.child_id)
+        entries = [plan_entry(scene, talk.pk) for talk, scene in talks.items()]
+        hold(stage, entries, lambda member: set(DifferenceTalk.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+def talk_of(scene: Scene, *, is_about_one: bool) -> DifferenceTalk:
+    children = sorted(scene.world.about - {"mother"})
+    return DifferenceTalk(
+        family=scene.home.family,
+        organization=scene.owner,
+        domain_id="money",
+        child=scene.home.people[children[-1]] if children and is_about_one else None,
+        agreed=WORDS,
+        discussed_on=scene.day,
+        visibility=scene.world.visibility,
+    )
+
+
+def plan_entry(scene: Scene, key: uuid.UUID) -> Entry:
+    world = scene.world
+    reads = partial(world.reads, section="plan", about=world.about, visibility=world.visibility)
+    preview = scene.preview("plan", world.about, scene.day, world.visibility)
+    return Entry(world, key, preview, readers(reads))
