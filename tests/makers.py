@@ -10,10 +10,14 @@ from guardian.shortcuts import assign_perm
 
 from cases.models import (
     Concern,
+    CourtRequest,
     DifferenceTalk,
     Family,
     FamilyMember,
+    FrameworkAgreement,
+    FrameworkExplanation,
     Involvement,
+    Measure,
     NeedView,
     Note,
     Person,
@@ -159,6 +163,42 @@ def make_step_state(
 ) -> StepState:
     fields: dict[str, Any] = {"state": "done", "done_on": today(-1)} | more
     return StepState.objects.create(family=family, organization=organization, code=code, child=child, **fields)
+
+
+def make_measure(family: Family, organization: Organization, child: Person, **more: Any) -> Measure:
+    """A supervision order of a year that began twelve weeks ago, unless told otherwise."""
+    fields: dict[str, Any] = {"kind": "ots", "ordered_on": today(-84), "starts_on": today(-84), "ends_on": today(280)}
+    return Measure.objects.create(family=family, organization=organization, child=child, **fields | more)
+
+
+def make_request(family: Family, organization: Organization, child: Person, **more: Any) -> CourtRequest:
+    """The GI asks for an extension, and there is no answer yet."""
+    fields: dict[str, Any] = {"measure_kind": "ots", "requested_by": "gi", "requested_on": today(-5)} | more
+    return CourtRequest.objects.create(family=family, organization=organization, child=child, **fields)
+
+
+def make_agreement(
+    family: Family, organization: Organization, child: Person, *with_whom: Person, **more: Any
+) -> FrameworkAgreement:
+    """Help by agreement, since four weeks."""
+    fields: dict[str, Any] = {"framework": "vrijwillig", "starts_on": today(-28)} | more
+    agreement = FrameworkAgreement.objects.create(family=family, organization=organization, child=child, **fields)
+    agreement.with_whom.set(with_whom)
+    return agreement
+
+
+def make_explanation(
+    family: Family, organization: Organization, person: Person, *children: Person, **more: Any
+) -> FrameworkExplanation:
+    fields: dict[str, Any] = {
+        "explained_on": today(-2),
+        "way": "talk",
+        "language": "Nederlands",
+        "understood": "yes",
+    } | more
+    explanation = FrameworkExplanation.objects.create(family=family, organization=organization, person=person, **fields)
+    explanation.children.set(children)
+    return explanation
 
 
 def make_arrangement(

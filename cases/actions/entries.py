@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection
+from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cases.models import Family, Involvement, Visibility
 from organizations.models import Membership, Organization
+
+RANDOM_BITS = 80
 
 
 class SavedDifferentlyError(Exception):
@@ -32,3 +36,11 @@ def chosen_readers(
     if taking_part.values("organization").distinct().count() != len(chosen):
         raise ValidationError({"shared_with": _("Kies organisaties die bij dit gezin betrokken zijn.")})
     return list(shared_with)
+
+
+def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:
+    """The key of one row of several saved under one key: the time of `key`, and bits that follow from both."""
+    digest = int.from_bytes(sha256(key.bytes + part.bytes).digest()[:10], "big")
+    number = (key.int >> RANDOM_BITS << RANDOM_BITS) | digest
+    number = number & ~(0xF << 76) | 0x7 << 76
+    return uuid.UUID(int=number & ~(0x3 << 62) | 0x2 << 62)

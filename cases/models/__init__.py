@@ -2,7 +2,7 @@ from cases.models.decision import Decision, LastResort, LastResortAnswer, Partic
 from cases.models.draft import Draft
 from cases.models.entry import Entry, Visibility
 from cases.models.family import Family, FamilyMember, FamilyRole, Person, Relation, Sex
-from cases.models.framework import Framework
+from cases.models.framework import Framework, FrameworkAgreement, FrameworkExplanation
 from cases.models.involvement import (
     AccessRequest,
     FamilyGroupPermission,
@@ -14,15 +14,19 @@ from cases.models.involvement import (
     Section,
     SectionDefault,
 )
+from cases.models.measure import CourtRequest, Measure
 from cases.models.note import Note
 from cases.models.outbox import DeliveredLetter
 from cases.models.placement import Placement
 from cases.models.safety import Concern, SafetyAgreement
 from cases.models.statement import (
+    AgreementStatement,
     ConcernStatement,
     DecisionStatement,
+    MeasureStatement,
     NoteStatement,
     PlacementStatement,
+    RequestStatement,
     SafetyAgreementStatement,
     Statement,
 )
@@ -33,8 +37,10 @@ from cases.statements import StatementQuerySet
 
 __all__ = [
     "AccessRequest",
+    "AgreementStatement",
     "Concern",
     "ConcernStatement",
+    "CourtRequest",
     "Decision",
     "DecisionStatement",
     "DeliveredLetter",
@@ -46,6 +52,8 @@ __all__ = [
     "FamilyMember",
     "FamilyRole",
     "Framework",
+    "FrameworkAgreement",
+    "FrameworkExplanation",
     "Ground",
     "Invitation",
     "Involvement",
@@ -53,6 +61,8 @@ __all__ = [
     "LastResortAnswer",
     "LeadTransfer",
     "LifeDomain",
+    "Measure",
+    "MeasureStatement",
     "NeedView",
     "NeedViewStatement",
     "Note",
@@ -63,6 +73,7 @@ __all__ = [
     "Placement",
     "PlacementStatement",
     "Relation",
+    "RequestStatement",
     "SafetyAgreement",
     "SafetyAgreementStatement",
     "Section",

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.decision import Decision
 from cases.models.family import Person
+from cases.models.framework import FrameworkAgreement
+from cases.models.measure import CourtRequest, Measure
 from cases.models.note import Note, fits, not_too_long
 from cases.models.placement import Placement
 from cases.models.safety import Concern, SafetyAgreement
@@ -63,3 +65,18 @@ class ConcernStatement(Statement):
 class DecisionStatement(Statement):
     entry = models.ForeignKey(Decision, models.PROTECT, related_name="statements")
     objects = StatementQuerySet["DecisionStatement"].as_manager()
+
+
+class MeasureStatement(Statement):
+    entry = models.ForeignKey(Measure, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["MeasureStatement"].as_manager()
+
+
+class RequestStatement(Statement):
+    entry = models.ForeignKey(CourtRequest, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["RequestStatement"].as_manager()
+
+
+class AgreementStatement(Statement):
+    entry = models.ForeignKey(FrameworkAgreement, models.PROTECT, related_name="statements")
+    objects = StatementQuerySet["AgreementStatement"].as_manager()

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from hashlib import sha256
 
-from cases.actions.entries import SavedDifferentlyError
+from cases.actions.entries import RANDOM_BITS, SavedDifferentlyError, row_key
 
-__all__ = ["SavedDifferentlyError", "row_key"]
-
-RANDOM_BITS = 80
-
-
-def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:
-    """The key of one row of several saved under one key: the time of `key`, and bits that follow from both."""
-    digest = int.from_bytes(sha256(key.bytes + part.bytes).digest()[:10], "big")
-    number = (key.int >> RANDOM_BITS << RANDOM_BITS) | digest
-    number = number & ~(0xF << 76) | 0x7 << 76
-    return uuid.UUID(int=number & ~(0x3 << 62) | 0x2 << 62)
+__all__ = ["SavedDifferentlyError", "keys_of", "row_key"]
 
 
 def keys_of(key: uuid.UUID) -> tuple[uuid.UUID, uuid.UUID]:
