@@ -91,9 +91,9 @@ class InvolvementQuerySet(RevocableQuerySet["Involvement"]):
         """The times my own organisation took part in families I may see."""
         return self.filter(granted(member), organization=member.organization_id)
 
-    def counted_for(self, organization: Organization) -> Self:
+    def counted_for(self, organization: Organization, section: str = "contact") -> Self:
         """The involvements on whose days a report of this organisation counts; no grant needed, skeletons only."""
-        return self.filter(organization=organization, sections_read__contains=["contact"])
+        return self.filter(organization=organization, sections_read__contains=[section])
 
 
 class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
