@@ -98,30 +98,21 @@ class InvolvementQuerySet(RevocableQuerySet["Involvement"]):
 
 class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
     def visible_to(self, member: Membership) -> Self:
-        """People of families inside the wall; what may be shown of each stands in `shown_*` columns, else empty.
+        """People of families inside the wall, with what the rule says of the reader and each: three yes or no.
 
-        Names: everyone inside the wall. Birth date: children concerned, and others with the section family.
-        Phone, e-mail, remarks and address: the section family; a protected address only its owner and whom it names.
-        `is_concerned`: a child my organisation takes part for.
+        Names: everyone inside the wall. What follows for the rest stands in `FamilyMember.shown_*`.
         """
         wall = in_front_of_the_wall(member)
-        reads_family = Exists(wall.filter(sections_read__contains=["family"]))
         concerned = Exists(wall.filter(concerns_child(OuterRef("person"))))
-        details = reads_family & (~Q(role="child") | concerned)
         named = Exists(
             self.model.address_shared_with.through.objects.filter(
                 familymember=OuterRef("pk"), organization=member.organization_id
             )
         )
-        unlocked = Q(is_address_protected=False) | Q(address_recorded_by=member.organization_id) | named
         return self.filter(granted(member), Exists(wall)).annotate(
             is_concerned=_is(Q(role="child") & concerned),
-            shown_birth_date=_when(Q(role="child") & concerned | ~Q(role="child") & reads_family, "person__birth_date"),
-            shown_phone=_when(details, "phone"),
-            shown_email=_when(details, "email"),
-            shown_remarks=_when(details, "remarks"),
-            shown_address=_when(details & unlocked, "address"),
-            has_hidden_address=_is(details & Q(is_address_protected=True) & ~unlocked),
+            reads_family=Exists(wall.filter(sections_read__contains=["family"])),
+            is_address_open=_is(Q(is_address_protected=False) | Q(address_recorded_by=member.organization_id) | named),
         )
 
     def children_for(self, member: Membership) -> Self:

@@ -42,6 +42,7 @@ class Hole:
 
 
 RULE, LISTS, OFFERS = "cases/visibility.py", "cases/querysets.py", "cases/offers.py"
+PEOPLE = "cases/models/family.py"
 DOORS, CONTACTS, DAYS = "cases/access.py", "contacts/querysets.py", "organizations/periods.py"
 
 ON_PAGES = ("tests/access", "-k", "api:moment or contacts:family_contact or contacts:contact_detail")
@@ -114,7 +115,16 @@ HOLES = [
     ),
     Hole("reads_from: everything of before", RULE, "filter(terms.children, recent, ", "filter(terms.children, "),
     Hole("preview: names fewer readers than there are", RULE, "Q(pk=owner.pk) | Q(others)", "Q(pk=owner.pk)"),
-    Hole("address: protected for nobody", LISTS, '_when(details & unlocked, "address")', '_when(details, "address")'),
+    Hole(
+        "address: protected for nobody", PEOPLE, "if self.is_detailed and self.is_address_open", "if self.is_detailed"
+    ),
+    Hole("details: without the section family", PEOPLE, "return self.reads_family and (", "return ("),
+    Hole(
+        "details: of children of another's",
+        PEOPLE,
+        "self.reads_family and (self.role != FamilyRole.CHILD or self.is_concerned)",
+        "self.reads_family",
+    ),
     Hole("place: protected for nobody", LISTS, 'shown_place=_when(unlocked, "place")', 'shown_place=F("place")'),
     Hole(
         "door: any family is opened",

@@ -186,14 +186,13 @@ class FamilyMember(models.Model):
 
     objects = FamilyMemberQuerySet.as_manager()
 
-    shown_birth_date: datetime.date | None
-    shown_phone: str | None
-    shown_email: str | None
-    shown_remarks: str | None
-    shown_address: str | None
-    has_hidden_address: bool
     is_concerned: bool
-    """What the reader may see of this person: `visible_to` fills these in."""
+    """A child the reader's organisation takes part for."""
+    reads_family: bool
+    """The reader's organisation reads the section family."""
+    is_address_open: bool
+    """The address is not protected, or the reader is its owner or chosen by it."""
+    # `visible_to` fills these three in; who was fetched without it shows nothing.
 
     class Meta:
         ordering = ["person__birth_date", "person__first_name"]
@@ -219,6 +218,35 @@ class FamilyMember(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def is_detailed(self) -> bool:
+        """Phone, e-mail, remarks and address: for who reads the section family; of children, only those concerned."""
+        return self.reads_family and (self.role != FamilyRole.CHILD or self.is_concerned)
+
+    @property
+    def shown_birth_date(self) -> datetime.date | None:
+        return self.person.birth_date if self.is_concerned or self.is_detailed else None
+
+    @property
+    def shown_phone(self) -> str | None:
+        return self.phone if self.is_detailed else None
+
+    @property
+    def shown_email(self) -> str | None:
+        return self.email if self.is_detailed else None
+
+    @property
+    def shown_remarks(self) -> str | None:
+        return self.remarks if self.is_detailed else None
+
+    @property
+    def shown_address(self) -> str | None:
+        return self.address if self.is_detailed and self.is_address_open else None
+
+    @property
+    def has_hidden_address(self) -> bool:
+        return self.is_detailed and not self.is_address_open
 
     @property
     def role_word(self) -> str:
