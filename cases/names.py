@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -29,8 +29,22 @@ def called(members: Iterable[FamilyMember]) -> Names:
 def on_last_day(people: Iterable[Person], family: Family, *, by: Membership) -> Names:
     """The full names these people had on the last day my organisation took part, in two queries."""
     asked = {person.pk: person.full_name for person in people}
-    events = _events("Person").filter(pgh_obj__in=asked).values_list("pgh_obj", "first_name", "last_name", "moment")
-    return asked | {key: f"{first} {last}".strip() for key, first, last, _ in _known_at(events, left_at(family, by=by))}
+    known = _names_at(asked, left_at(family, by=by))
+    return asked | {key: f"{first} {last}".strip() for key, (first, last) in known.items()}
+
+
+def call_people_as_left(people: Iterable[Person], family: Family, *, by: Membership) -> None:
+    """Give these people the names they had on the last day my organisation took part, in two queries."""
+    asked = list(people)
+    known = _names_at({person.pk for person in asked}, left_at(family, by=by)) if asked else {}
+    for person in asked:
+        person.first_name, person.last_name = known.get(person.pk, (person.first_name, person.last_name))
+
+
+def _names_at(people: Collection[uuid.UUID], moment: datetime.datetime) -> dict[uuid.UUID, tuple[str, str]]:
+    """First and last names, by key."""
+    events = _events("Person").filter(pgh_obj__in=people).values_list("pgh_obj", "first_name", "last_name", "moment")
+    return {key: (first, last) for key, first, last, _ in _known_at(events, moment)}
 
 
 def family_name_on_last_day(family: Family, *, by: Membership) -> str:

@@ -25,12 +25,14 @@ from cases.models import (
     FamilyRole,
     Involvement,
     Placement,
+    PlacementStatement,
     Relation,
     Section,
 )
-from cases.names import Names
+from cases.names import Names, call_people_as_left
 from cases.notes import NoteLine, hidden_lines, line_of, names_in, shown_notes, with_statements
 from cases.pages import listing
+from cases.statements_shown import add_statements
 from organizations.models import Membership
 from organizations.periods import covers_today
 from organizations.roles import Role
@@ -90,6 +92,7 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
     )
     found = {"names": names, "latest": latest(family, names, by=by, limit=limit)}
     if context["involvement"] is None:
+        own_placements(family, context["placements"], names, by=by)
         return found
     needs = slots.blocks("family_needs", family, by=by)
     cards, lines = child_cards(family, context, by=by), people(context["members"], relations)
@@ -104,6 +107,12 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
         "blocks": slots.blocks("family_overview", family, by=by),
         "blocks_aside": slots.blocks("family_overview_aside", family, by=by),
     }
+
+
+def own_placements(family: Family, placements: Sequence[Placement], names: Names, *, by: Membership) -> None:
+    """What an organisation that left recorded itself: children by the names of its last day, with statements."""
+    call_people_as_left([placement.child for placement in placements], family, by=by)
+    add_statements(placements, PlacementStatement, family, names, by=by)
 
 
 def child_cards(family: Family, context: dict[str, Any], *, by: Membership) -> list[ChildCard]:

@@ -120,6 +120,10 @@ class FamilyMemberQuerySet(models.QuerySet["FamilyMember"]):
         wall = in_front_of_the_wall(member)
         return self.filter(granted(member), Exists(wall.filter(concerns_child(OuterRef("person")))), role="child")
 
+    def who_may_speak(self, member: Membership) -> Self:
+        """Whose own words this member may take down: children inside the wall, and every adult of the family."""
+        return self.visible_to(member).filter(~Q(role="child") | Q(is_concerned=True))
+
 
 class RelationQuerySet(models.QuerySet["Relation"]):
     def visible_to(self, member: Membership) -> Self:

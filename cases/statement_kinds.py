@@ -5,7 +5,9 @@ Every kind has one word in the address and one page for the statement: `/gezinne
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import uuid
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +16,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.models import Entry, Family, Note, Placement
+from cases.access import not_there
+from cases.models import Entry, Family, Note, Placement, statements_about
 from organizations.models import Membership
+
+PART = "statements"
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,16 @@ class StatementKind:
     tab: str = "overview"
     joins: tuple[str, ...] = ()
     """What `title` needs along with the row."""
+
+    @property
+    def name(self) -> str:
+        """What programs call it: contact_moment."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.model.__name__).lower()
+
+    @property
+    def statements(self) -> Any:
+        """All statements about entries of this kind."""
+        return statements_about(self.model)._default_manager
 
     def read_by(self, member: Membership, *, family: Family) -> QuerySet[Any]:
         """The entries of this family whose words the member reads."""
@@ -46,6 +61,20 @@ def add_kind(kind: StatementKind) -> None:
 
 def kind_of(code: str) -> StatementKind | None:
     return _kinds.get(code)
+
+
+def kinds() -> Collection[StatementKind]:
+    return _kinds.values()
+
+
+def read_entry(
+    family: Family, kind: StatementKind | None, entry_id: uuid.UUID, *, by: Membership
+) -> tuple[StatementKind, Entry]:
+    """The entry a statement is about, if the member reads its words; Http404 with a line in the log when not."""
+    entry = kind.read_by(by, family=family).filter(pk=entry_id).first() if kind else None
+    if kind is None or entry is None:
+        raise not_there(family.pk, by=by, part=PART)
+    return kind, entry
 
 
 def capitalized(words: str) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cases.access import involvement_of
-from cases.models import FamilyMember, Visibility
+from cases.models import FamilyMember, Person, Visibility
+from cases.names import called, on_last_day
 from cases.pages import SECRETS, listing
 from contacts.models import ContactMoment, Outcome
 from contacts.models.codes import MISSED_OUTCOMES
@@ -46,7 +47,7 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
     """Newest first; the first one is what the page shows. `moment` comes from `visible_to`."""
     versions = versions_by_moment([moment])[moment.pk]
     people = persons_by_version(moment, versions)
-    called = _names(moment, people, by=by)
+    names = _names(moment, people, by=by)
     authors = Membership.objects.select_related("user", "organization").in_bulk(
         {uuid.UUID(version.by) for version in versions if version.by}
     )
@@ -60,7 +61,7 @@ def history_of(moment: ContactMoment, *, by: Membership) -> list[ShownVersion]:
     for number, (version, met) in enumerate(zip(versions, people, strict=True)):
         author = authors.get(uuid.UUID(version.by)) if version.by else None
         previous = versions[number - 1] if number else None
-        persons = listing(name for key, name in called.items() if key in met)
+        persons = listing(name for key, name in names.items() if key in met)
         words = moment.may_read_words and shared[number]
         shown.append(_shown(version, previous, author, persons, words=words, place=words and not hides_place))
     return shown[::-1]
@@ -117,4 +118,6 @@ def _deed(version: Version, previous: Version | None) -> str:
 def _names(moment: ContactMoment, people: Iterable[set[uuid.UUID]], *, by: Membership) -> dict[uuid.UUID, str]:
     everyone = set().union(*people)
     members = FamilyMember.objects.visible_to(by).filter(family=moment.family_id, person__in=everyone)
-    return {one.person_id: one.called for one in members.select_related("person").defer(*SECRETS)}
+    names = called(members.select_related("person").defer(*SECRETS))
+    others = Person.objects.filter(pk__in=everyone - names.keys()).only("first_name", "last_name")
+    return names if everyone <= names.keys() else names | on_last_day(others, moment.family, by=by)

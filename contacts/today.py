@@ -155,7 +155,10 @@ def for_rows(moments: MomentQuerySet) -> MomentQuerySet:
 
 
 def visits_of(rows: Iterable[ContactMoment], *, by: Membership) -> list[Visit]:
-    """Rows as visits, in their order: children of one visit at one time with one answer go together."""
+    """Rows as visits, in their order: children of one visit at one time with one answer go together.
+
+    People are called as in their family; by an organisation that left, by the full names their rows carry.
+    """
     listed = list(rows)
     places = {row.pk: place for place, row in enumerate(listed)}
     called = names_in(listed, by=by)
@@ -164,14 +167,14 @@ def visits_of(rows: Iterable[ContactMoment], *, by: Membership) -> list[Visit]:
     for _key, of_visit in groupby(sorted(listed, key=lambda row: (groups(row), str(row.pk))), key=groups):
         moments = list(of_visit)
         first = moments[0]
-        met = [one.person_id for one in first.contact_persons.all()]
-        names = [called.get((first.family_id, key), "") for key in met]
+        met = [one.person for one in first.contact_persons.all()]
+        names = [called.get((first.family_id, person.pk), person.full_name) for person in met]
         children = sorted(moments, key=lambda row: (row.child.birth_date or datetime.date.max, row.child.first_name))
         visits.append(
             Visit(
                 moments=moments,
                 children=listing(row.child.first_name for row in children),
-                persons=listing(name for name in names if name),
+                persons=listing(names),
                 is_ours=first.organization_id == by.organization_id,
             )
         )

@@ -52,6 +52,12 @@ class Pages(PageNumberPagination):
     max_page_size = 200
 
 
+def checked(serializer: Any) -> dict[str, Any]:
+    """What was sent, by field. Raises ValidationError, as the API says it."""
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
+
+
 class ClientKeyField(serializers.UUIDField):
     """The key of something new, made by the client: a UUID of version 7, so that sending twice stores once."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.access import get_family
 from cases.actions.entries import SavedDifferentlyError
-from cases.models import Entry, FamilyMember, Person, Statement
+from cases.models import Entry, Family, FamilyMember, Person, Statement, statements_about
 from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
 
@@ -30,8 +30,8 @@ def take_down_statement(
     """
     family = get_family(entry.family_id, by=by)
     _require_readable(entry, by=by)
-    _require_sensible(family.pk, person, words, stated_on)
-    statements: Any = type(entry).statements.rel.related_model  # type: ignore[attr-defined]
+    _require_sensible(family, person, words, stated_on, by=by)
+    statements = statements_about(type(entry))
     draft = statements(
         pk=key,
         entry=entry,
@@ -65,12 +65,12 @@ def _require_readable(entry: Entry, *, by: Membership) -> None:
         raise Http404(_("Dit stuk vinden we niet."))
 
 
-def _require_sensible(family_id: uuid.UUID, person: Person, words: str, stated_on: datetime.date) -> None:
+def _require_sensible(family: Family, person: Person, words: str, stated_on: datetime.date, *, by: Membership) -> None:
     if not words.strip():
         raise ValidationError({"words": _("Schrijf op wat deze persoon zegt, in eigen woorden.")})
     if stated_on > timezone.localdate():
         raise ValidationError({"stated_on": _("Deze datum is nog niet geweest.")})
-    if not FamilyMember.objects.filter(family=family_id, person=person).exists():
+    if not FamilyMember.objects.who_may_speak(by).filter(family=family, person=person).exists():
         raise ValidationError({"person": _("Kies iemand uit dit gezin.")})
 
 

@@ -29,6 +29,7 @@ from cases.models.statement import (
     RequestStatement,
     SafetyAgreementStatement,
     Statement,
+    statements_about,
 )
 from cases.models.step import StepState
 from cases.models.term import TermCorrection, TermDone, TermSettings
@@ -87,4 +88,5 @@ __all__ = [
     "TermSettings",
     "Urgency",
     "Visibility",
+    "statements_about",
 ]

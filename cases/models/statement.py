@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import uuid_utils.compat
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.decision import Decision
+from cases.models.entry import Entry
 from cases.models.family import Person
 from cases.models.framework import FrameworkAgreement
 from cases.models.measure import CourtRequest, Measure
@@ -40,6 +43,12 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.stated_on}"
+
+
+def statements_about(entries: type[Entry]) -> Any:
+    """The model of statements about entries of this kind."""
+    relation: Any = entries._meta.fields_map["statements"]
+    return relation.related_model
 
 
 class NoteStatement(Statement):

@@ -51,6 +51,8 @@ FIELDS = {
     "children": "child_ids",
     "person": "person_id",
     "persons": "person_ids",
+    "wisher": "wisher_id",
+    "entry": "entry_id",
     "shared_with": "shared_with_ids",
     "moved_start": "moved_to",
     "moved_end": "moved_to",

@@ -3,9 +3,12 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from cases.api import FamilyListView, FamilyView
-from contacts.api import ArrangementListView, ArrangementView, MomentListView, MomentView
-from contacts.report_api import ContactReportView
+from cases.api.families import FamilyListView, FamilyView
+from cases.api.statements import StatementListView
+from contacts.api.arrangements import AnnouncementListView, AnnouncementView, ArrangementListView, ArrangementView
+from contacts.api.moments import MomentListView, MomentView
+from contacts.api.report import ContactReportView
+from contacts.api.wishes import WishListView, WishView
 
 app_name = "api"
 
@@ -21,5 +24,18 @@ urlpatterns = [
         ArrangementView.as_view(),
         name="arrangement",
     ),
+    path(
+        "families/<uuid:family_id>/contact-arrangements/<uuid:arrangement_id>/announcements",
+        AnnouncementListView.as_view(),
+        name="announcement_list",
+    ),
+    path(
+        "families/<uuid:family_id>/contact-arrangements/<uuid:arrangement_id>/announcements/<uuid:person_id>",
+        AnnouncementView.as_view(),
+        name="announcement",
+    ),
+    path("families/<uuid:family_id>/contact-wishes", WishListView.as_view(), name="wish_list"),
+    path("families/<uuid:family_id>/contact-wishes/<uuid:wish_id>", WishView.as_view(), name="wish"),
+    path("families/<uuid:family_id>/statements", StatementListView.as_view(), name="statement_list"),
     path("contact-report", ContactReportView.as_view(), name="contact_report"),
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from cases.access import require_section
 from cases.actions.entries import SavedDifferentlyError, chosen_readers
-from cases.models import Family, FamilyMember, Person, Visibility
+from cases.models import Family, FamilyMember, FamilyRole, Person, Visibility
 from contacts.actions.moments import require_people
 from contacts.models import ContactWish
 from organizations.access_log import ActionCode, deed, record
@@ -51,7 +51,8 @@ def record_wish(
     """
     require_section(family, "contact", by=by, children=[child])
     require_people(family, children=[child], persons=[person])
-    _require_sensible(family, wisher, wish["asked_on"])
+    _require_sensible(wish)
+    _require_wisher(family, wisher, child, person)
     visibility = wish.setdefault("visibility", Visibility.INVOLVED)
     readers = chosen_readers(visibility, shared_with, family=family, by=by)
     draft = ContactWish(
@@ -76,11 +77,19 @@ def record_wish(
     return saved
 
 
-def _require_sensible(family: Family, wisher: Person, asked_on: datetime.date) -> None:
-    if asked_on > timezone.localdate():
+def _require_sensible(wish: Wish) -> None:
+    if wish["asked_on"] > timezone.localdate():
         raise ValidationError({"asked_on": _("Deze datum is nog niet geweest.")})
-    if not FamilyMember.objects.filter(family=family, person=wisher).exists():
-        raise ValidationError({"wisher": _("Kies iemand uit dit gezin.")})
+    if bool(wish.get("words", "").strip()) == bool(wish.get("not_asked_because", "").strip()):
+        raise ValidationError({"words": _("Schrijf de wens op, of waarom er niet naar is gevraagd.")})
+
+
+def _require_wisher(family: Family, wisher: Person, child: Person, person: Person) -> None:
+    """The two it is about, and every adult of the family; other children are asked about their own contact."""
+    known = FamilyMember.objects.filter(family=family, person=wisher)
+    asked = known if wisher in (child, person) else known.exclude(role=FamilyRole.CHILD)
+    if not asked.exists():
+        raise ValidationError({"wisher": _("Kies het kind zelf, of een volwassene uit dit gezin.")})
 
 
 def _says(wish: ContactWish) -> tuple[object, ...]:

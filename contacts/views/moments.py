@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import open_family
 from cases.actions.outbox import waited_on_a_telephone
-from cases.models import Family, Ground, Visibility
-from cases.names import called
+from cases.models import Family, Ground, Person, Visibility
+from cases.names import call_people_as_left, called
 from cases.outbox import deliverable
 from cases.pages import family_context
 from cases.readers import DRAFT, Readers, readers_in_words
@@ -43,10 +43,14 @@ def contact_detail(request: MemberRequest, family_id: uuid.UUID, moment_id: uuid
     seen = seen_moments(family, by=request.member)
     moment = get_object_or_404(seen.select_related("recorded_by__user"), pk=moment_id)
     is_ours = moment.organization_id == request.member.organization_id
-    context = family_context(family, by=request.member, tab="contact") | {
+    together = list(seen.filter(visit=moment.visit).exclude(pk=moment.pk)) if moment.visit else []
+    context = family_context(family, by=request.member, tab="contact")
+    if context["involvement"] is None:
+        call_people_as_left(people_in([moment, *together]), family, by=request.member)
+    context |= {
         "moment": moment,
         "visit": visits_of([moment], by=request.member)[0],
-        "together": list(seen.filter(visit=moment.visit).exclude(pk=moment.pk)) if moment.visit else [],
+        "together": together,
         "moved": list(seen.filter(Q(pk=moment.moved_to_id) | Q(moved_to=moment.pk)).order_by("planned_start")),
         "history": history_of(moment, by=request.member),
         "is_ours": is_ours,
@@ -95,6 +99,11 @@ def contact_correct(request: MemberRequest, family_id: uuid.UUID, moment_id: uui
     visit = visits_of([moment], by=request.member)[0]
     context = {"family": family, "people": people, "moment": moment, "visit": visit}
     return answer(request, form, deed, done, taken, template="contacts/contact_correct.html", context=context)
+
+
+def people_in(moments: Sequence[ContactMoment]) -> list[Person]:
+    met = [one.person for moment in moments for one in moment.contact_persons.all()]
+    return [*(moment.child for moment in moments), *met]
 
 
 def why_shown(family: Family, moment: ContactMoment, *, by: Membership) -> list[str]:

@@ -27,9 +27,6 @@ from organizations.forms import add_errors
 from organizations.models import Membership
 from organizations.roles import Action
 
-FIELDS = {"wish_asked_or_why_not": "words"}
-"""On which field of the form a constraint of the database speaks."""
-
 
 @deliverable
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +54,7 @@ def wish_create(
             form.add_error(None, _("Deze wens is al opgeslagen, met andere woorden. Bekijk eerst wat er staat."))
             return page(request, family, context, form, status=409)
         except ValidationError as error:
-            add_errors(form, on_field(error))
+            add_errors(form, error)
         else:
             messages.success(request, _("Opgeslagen. De wens staat naast wat er is afgesproken."))
             return see_other("contacts:pair_contact", family.pk, child_id, person_id)
@@ -80,14 +77,6 @@ def who_can_wish(child: FamilyMember, person: FamilyMember, members: list[Family
     adults = [member for member in members if member.role != FamilyRole.CHILD and member != person]
     order = list(FamilyRole.values)
     return [child, person, *sorted(adults, key=lambda member: order.index(member.role))]
-
-
-def on_field(error: ValidationError) -> ValidationError:
-    """What a constraint says, on the field it is about."""
-    if hasattr(error, "error_dict"):
-        return error
-    field = FIELDS.get(error.error_list[0].code or "")
-    return ValidationError({field: error.error_list}) if field else error
 
 
 def page(

@@ -12,6 +12,7 @@ from typing import cast as typed
 from django.http import HttpResponse, StreamingHttpResponse
 
 from cases.bsn import index_of
+from cases.models import statements_about
 from contacts.models import ContactWish
 from organizations.access_log import ActionCode, record
 from tests.access.people import GI, INSIDE, LEFT, PLEEGZORG, VEILIG_THUIS
@@ -100,6 +101,15 @@ def mark(cast: Cast) -> None:
             words=words,
             visibility=visibility,
         )
+    said = {"person": cast.mother, "stated_on": today(-1), "organization": gi}
+    for entry, words in (
+        (cast.own_note, SECRET_OF_GI),
+        (cast.sem_note, ABOUT_SEM),
+        (cast.own_words_moment, SECRET_OF_GI),
+        (cast.sem_moment, ABOUT_SEM),
+        (cast.moment, SHARED),
+    ):
+        statements_about(type(entry)).objects.create(entry=entry, words=words, **said)
     for member in (cast.vera, cast.joris, cast.sanne):
         record("family.opened", by=member, action=ActionCode.READ, family_id=family.pk, part="overview")
 

@@ -16,7 +16,7 @@ from contacts.models import ContactArrangement
 from organizations.models import MemberInvitation
 from tests.access.routes import Keys
 from tests.cast import Cast
-from tests.makers import involve, make_arrangement, make_family, make_parent, today
+from tests.makers import involve, make_arrangement, make_family, make_parent, make_wish, today
 
 
 def invitation(cast: Cast) -> Keys:
@@ -81,6 +81,11 @@ def limitation(cast: Cast) -> Keys:
     limits = {"source": "gi_limitation", "legal_basis": "265f", "form_class": "remote"}
     made = make_arrangement(cast.family, cast.gi, cast.noor, cast.father, **limits)
     return {"arrangement_id": made.pk}
+
+
+def wish(cast: Cast) -> Keys:
+    """Of Noor, about her mother; everybody who reads contact reads it."""
+    return {"wish_id": make_wish(cast.family, cast.gi, cast.noor, cast.mother).pk}
 
 
 def series(cast: Cast) -> Keys:

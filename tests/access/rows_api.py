@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.access.objects import arrangement
+from tests.access.objects import arrangement, limitation, wish
 from tests.access.people import GI, NOT_AT_WORK_API, PLEEGZORG, VEILIG_THUIS, WITH_FAMILIES, by_role, for_all, in_file
 from tests.access.routes import Keys
 from tests.access.rows import Row
@@ -21,6 +21,11 @@ NO_CONTACT = {VEILIG_THUIS: 403}
 
 def moment(cast: Cast) -> Keys:
     return {"moment_id": cast.moment.pk}
+
+
+def to_mother(cast: Cast) -> Keys:
+    """The limitation, announced to her."""
+    return limitation(cast) | {"person_id": cast.mother.pk}
 
 
 def about_sem(cast: Cast) -> Keys:
@@ -41,5 +46,12 @@ ROWS = [
     Api("POST", "api:arrangement_list", in_file(400, READS, others=403)),
     Api("GET", "api:arrangement", in_file(200, READS), keys=arrangement),
     Api("PATCH", "api:arrangement", in_file(400, READS) | NO_CONTACT, keys=arrangement),
+    Api("GET", "api:announcement_list", in_file(200, READS), keys=limitation),
+    Api("PUT", "api:announcement", in_file(400, GI) | NO_CONTACT, keys=to_mother),
+    Api("GET", "api:wish_list", in_file(200, left=200)),
+    Api("POST", "api:wish_list", in_file(400, READS, others=403)),
+    Api("GET", "api:wish", in_file(200, READS), keys=wish),
+    Api("GET", "api:statement_list", in_file(200, left=200)),
+    Api("POST", "api:statement_list", in_file(400)),
     Api("GET", "api:contact_report", by_role(200, "carla clara vera fenna otto ruud"), sent=PERIOD),
 ]

@@ -59,6 +59,11 @@ def test_every_route_and_what_it_may_answer_is_described(description: dict[str, 
         "/families/{familyId}/contact-moments/{momentId}",
         "/families/{familyId}/contact-arrangements",
         "/families/{familyId}/contact-arrangements/{arrangementId}",
+        "/families/{familyId}/contact-arrangements/{arrangementId}/announcements",
+        "/families/{familyId}/contact-arrangements/{arrangementId}/announcements/{personId}",
+        "/families/{familyId}/contact-wishes",
+        "/families/{familyId}/contact-wishes/{wishId}",
+        "/families/{familyId}/statements",
         "/contact-report",
     }
     for route, operations in description["paths"].items():
@@ -110,4 +115,4 @@ def test_whatever_is_sent_is_answered_as_described(cast: Cast, description: dict
         for path, operations in description["paths"].items():
             for method in operations:
                 FEW(given(schema[path][method].as_strategy())(ask))()
-    assert len({label for label, _status in asked}) == 11
+    assert len({label for label, _status in asked}) == 18

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -13,10 +13,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases.access import open_family
-from cases.models import Family, FamilyMember, Involvement, Placement, Section
+from cases.api.pages import sections_read
+from cases.models import Family, FamilyMember, Involvement, Placement, PlacementStatement, Section
 from cases.names import call_as_left
 from cases.serializers import FamilyFileSerializer, FamilySerializer
-from organizations.api import MemberView, Pages
+from cases.statements_shown import statements_read
+from organizations.api import MemberView
 from organizations.models import Membership
 from organizations.roles import Action
 
@@ -67,7 +69,8 @@ def family_file(family: Family, *, by: Membership) -> dict[str, Any]:
         "hidden_sections": [section for section in Section.values if section not in sections],
     }
     if Section.COURSE in sections:
-        found["placements"] = Placement.objects.visible_to(by).filter(family=family)
+        placements = Placement.objects.visible_to(by).filter(family=family)
+        found["placements"] = placements.prefetch_related(statements_read(PlacementStatement, by=by))
     return found
 
 
@@ -78,25 +81,3 @@ def as_left(families: Iterable[Family], *, by: Membership) -> None:
     for key in ours.values_list("family", flat=True):
         del asked[key]
     call_as_left(asked.values(), by=by)
-
-
-def sections_read(family: Family, *, by: Membership) -> list[str]:
-    """The sections the member's organisation reads today; none when it takes part no longer."""
-    ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
-    return ours.values_list("sections_read", flat=True).first() or []
-
-
-class FamilyPages(Pages):
-    """A list of one family's entries. What is missing because its section is not shared is named."""
-
-    hidden_sections: Sequence[str] = ()
-
-    def get_paginated_response(self, data: Any) -> Response:
-        response = super().get_paginated_response(data)
-        response.data["hidden_sections"] = self.hidden_sections
-        return response
-
-    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        described = super().get_paginated_response_schema(schema)
-        described["properties"]["hiddenSections"] = {"type": "array", "items": {"type": "string"}}
-        return described
