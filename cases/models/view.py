@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.differences import Topic, Voice
 from cases.models.entry import Entry
 from cases.models.family import Person
 from cases.models.note import fits, not_too_long
@@ -101,6 +102,14 @@ class NeedView(Entry):
     def __str__(self) -> str:
         return f"{self.domain}: {self.person or self.organization}, {self.seen_on}"
 
+    @property
+    def voice(self) -> Voice:
+        return ("person", self.person_id) if self.person_id else ("organization", self.organization_id)
+
+    @property
+    def topic(self) -> Topic:
+        return self.domain_id, self.child_id
+
 
 @pghistory.track()
 class DifferenceTalk(Entry):
@@ -140,6 +149,10 @@ class DifferenceTalk(Entry):
 
     def __str__(self) -> str:
         return f"{self.domain}, {self.discussed_on}"
+
+    @property
+    def topic(self) -> Topic:
+        return self.domain_id, self.child_id
 
 
 class NeedViewStatement(Statement):
