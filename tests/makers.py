@@ -11,6 +11,7 @@ from guardian.shortcuts import assign_perm
 from cases.models import (
     Concern,
     CourtRequest,
+    Decision,
     DifferenceTalk,
     Family,
     FamilyMember,
@@ -20,6 +21,7 @@ from cases.models import (
     Measure,
     NeedView,
     Note,
+    Participation,
     Person,
     Placement,
     Relation,
@@ -199,6 +201,24 @@ def make_explanation(
     explanation = FrameworkExplanation.objects.create(family=family, organization=organization, person=person, **fields)
     explanation.children.set(children)
     return explanation
+
+
+def make_decision(family: Family, organization: Organization, *children: Person, **more: Any) -> Decision:
+    """A decision about these children; `hearings` are fields of participations, by person."""
+    fields: dict[str, Any] = {
+        "kind": "contact",
+        "title": "Elke week bezoek",
+        "decided_on": today(-5),
+        "decided_by": "de jeugdbeschermer",
+        "framework": "gedwongen",
+    } | more
+    shared_with, hearings = fields.pop("shared_with", ()), fields.pop("hearings", {})
+    decision = Decision.objects.create(family=family, organization=organization, **fields)
+    decision.children.set(children)
+    decision.shared_with.set(shared_with)
+    for person, said in hearings.items():
+        Participation.objects.create(decision=decision, person=person, **said)
+    return decision
 
 
 def make_arrangement(
