@@ -13,11 +13,29 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from cases.models import AccessRequest, Invitation, LeadTransfer, Note, Placement
+from cases.models import (
+    AccessRequest,
+    Concern,
+    CourtRequest,
+    Decision,
+    DifferenceTalk,
+    FrameworkAgreement,
+    FrameworkExplanation,
+    Invitation,
+    LeadTransfer,
+    Measure,
+    NeedView,
+    Note,
+    Placement,
+    SafetyAgreement,
+    StepState,
+)
 from contacts.demonstration.contact import ContactStory
+from contacts.demonstration.course import CourseStory
 from contacts.demonstration.dates import Calendar
 from contacts.demonstration.families import Story
 from contacts.demonstration.log import write_log
+from contacts.demonstration.plan import PlanStory
 from contacts.demonstration.workplaces import PeopleTable, Workplaces, people_table
 from contacts.models import ContactArrangement, ContactMoment, ContactWish
 from organizations.models import AccessLogEntry
@@ -26,6 +44,16 @@ FOLDER: Path = settings.BASE_DIR / "demo"
 WITH_TIMES: list[tuple[type[models.Model], str]] = [
     (Note, "recorded_at"),
     (Placement, "recorded_at"),
+    (Measure, "recorded_at"),
+    (CourtRequest, "recorded_at"),
+    (FrameworkAgreement, "recorded_at"),
+    (FrameworkExplanation, "recorded_at"),
+    (Decision, "recorded_at"),
+    (NeedView, "recorded_at"),
+    (DifferenceTalk, "recorded_at"),
+    (StepState, "recorded_at"),
+    (SafetyAgreement, "recorded_at"),
+    (Concern, "recorded_at"),
     (ContactArrangement, "recorded_at"),
     (ContactMoment, "recorded_at"),
     (ContactWish, "recorded_at"),
@@ -45,7 +73,7 @@ def load_demonstration(folder: Path = FOLDER) -> int:
         for file in files:
             with told_in(file):
                 story = Story(read(file), workplaces, calendar)
-                write_log(story, ContactStory(story))
+                write_log(story, [CourseStory(story), PlanStory(story), ContactStory(story)])
     return len(files)
 
 

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+from typing import Protocol
 
 from cases.access import rule_of
-from cases.models import Entry, Note, Placement
-from contacts.demonstration.contact import ContactStory
+from cases.models import (
+    Concern,
+    CourtRequest,
+    Decision,
+    DifferenceTalk,
+    Entry,
+    FrameworkAgreement,
+    FrameworkExplanation,
+    Measure,
+    NeedView,
+    Note,
+    Placement,
+    SafetyAgreement,
+    StepState,
+)
 from contacts.demonstration.families import Story
 from contacts.models import ContactArrangement, ContactMoment, ContactWish, Outcome
 from organizations.access_log import ActionCode
@@ -20,18 +36,34 @@ LAST_LOOK = "-1d 16:40"
 EVENTS: dict[type[Entry], tuple[str, str]] = {
     Note: ("note.written", "notes"),
     Placement: ("placement.recorded", "placements"),
+    Measure: ("measure.recorded", "measures"),
+    CourtRequest: ("request.recorded", "measures"),
+    FrameworkAgreement: ("agreement.recorded", "framework"),
+    FrameworkExplanation: ("explanation.recorded", "framework"),
+    Decision: ("decision.recorded", "decisions"),
+    NeedView: ("view.recorded", "plan"),
+    DifferenceTalk: ("difference.discussed", "plan"),
+    StepState: ("step.taken", "steps"),
+    SafetyAgreement: ("safety_agreement.recorded", "safety_agreements"),
+    Concern: ("concern.recorded", "concerns"),
     ContactArrangement: ("arrangement.recorded", "contact"),
     ContactMoment: ("contact.logged", "contact"),
     ContactWish: ("wish.recorded", "contact"),
 }
 
 
-def write_log(story: Story, contact: ContactStory) -> None:
+class Chapter(Protocol):
+    """A part of what is told of a family."""
+
+    entries: list[Entry]
+
+
+def write_log(story: Story, chapters: Iterable[Chapter]) -> None:
     """In the order it happened."""
     grounds = {one.organization_id: one.ground for one in story.involvements}
     lines: list[AccessLogEntry] = []
     visits: dict[tuple[Membership, datetime.datetime], list[Entry]] = defaultdict(list)
-    for entry in [*story.entries, *contact.entries]:
+    for entry in chain(story.entries, *(chapter.entries for chapter in chapters)):
         if entry.recorded_by and not (isinstance(entry, ContactMoment) and entry.outcome == Outcome.PLANNED):
             visits[entry.recorded_by, entry.recorded_at].append(entry)
     for (member, at), entries in visits.items():

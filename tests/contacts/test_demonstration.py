@@ -14,14 +14,26 @@ from pytest_django.fixtures import Settings
 from cases.bsn import validate_bsn
 from cases.models import (
     AccessRequest,
+    Concern,
+    CourtRequest,
+    Decision,
+    DifferenceTalk,
+    Entry,
     Family,
     FamilyMember,
+    FrameworkAgreement,
+    FrameworkExplanation,
     Invitation,
     Involvement,
+    Measure,
+    NeedView,
     Note,
+    Participation,
     Person,
     Placement,
+    SafetyAgreement,
     Section,
+    StepState,
 )
 from contacts.demonstration import FOLDER, load_demonstration, who_may_log_in
 from contacts.demonstration.dates import Calendar
@@ -34,6 +46,19 @@ from tests.makers import today
 
 pytestmark = pytest.mark.django_db
 EIGHT_WEEKS = 56
+WRITTEN_IN: list[tuple[str, type[Entry]]] = [
+    (Section.COURSE, Measure),
+    (Section.COURSE, CourtRequest),
+    (Section.COURSE, FrameworkAgreement),
+    (Section.COURSE, FrameworkExplanation),
+    (Section.COURSE, Decision),
+    (Section.PLAN, NeedView),
+    (Section.PLAN, DifferenceTalk),
+    (Section.PLAN, StepState),
+    (Section.SAFETY_AGREEMENTS, SafetyAgreement),
+    (Section.CONCERNS, Concern),
+]
+"""Where each kind of entry is written."""
 
 
 @pytest.fixture
@@ -123,6 +148,25 @@ def test_entries_are_written_by_who_took_part_and_may_write_that(demonstration: 
     for note in Note.objects.all():
         assert note.section in may[note.family_id, note.organization_id], note
         assert note.happened_on <= today()
+    for section, model in WRITTEN_IN:
+        written = list(model._default_manager.all())
+        assert written, model
+        for piece in written:
+            assert section in may[piece.family_id, piece.organization_id], piece
+            assert piece.recorded_at <= timezone.now(), piece
+
+
+def test_who_is_heard_and_whose_view_it_is_belongs_to_the_family(demonstration: None) -> None:
+    people = set(FamilyMember.objects.values_list("family", "person"))
+    for answer in Participation.objects.select_related("decision", "person"):
+        assert (answer.decision.family_id, answer.person_id) in people, answer
+    for view in NeedView.objects.exclude(person=None).select_related("person"):
+        assert (view.family_id, view.person_id) in people, view
+    for decision in Decision.objects.all():
+        children = set(decision.children.values_list("pk", flat=True))
+        assert children, decision
+        assert children <= set(decision.participations.values_list("person", flat=True)), decision
+        assert hasattr(decision, "last_resort") == decision.asks_last_resort, decision
 
 
 def test_contact_is_with_people_of_the_family_and_nothing_is_held_that_has_to_come(demonstration: None) -> None:
@@ -185,6 +229,18 @@ def test_the_stories_that_were_promised_are_there(demonstration: None) -> None:
     assert kinds >= {"foster_care", "kinship_care", "residential", "family_home", "crisis"}
     assert FamilyMember.objects.filter(is_address_protected=True).exists()
     assert {"involved", "named", "own"} <= set(Note.objects.values_list("visibility", flat=True))
+
+
+def test_the_course_that_was_promised_is_there(demonstration: None) -> None:
+    """An order that ends in five weeks, a placement in an emergency, a barred contact, views that differ."""
+    assert Measure.objects.filter(kind="ots", ends_on=today(35)).exists()
+    assert Measure.objects.filter(kind="muhp_emergency", is_unheard=True, heard_on=None, ends_on__gt=today()).exists()
+    assert in_force(ContactArrangement.objects, today()).filter(times=0).exists()
+    elif_and_mark = NeedView.objects.filter(child__first_name="Noor", domain="relations")
+    assert {"now", "later"} <= set(elif_and_mark.values_list("urgency", flat=True))
+    assert set(FrameworkAgreement.objects.values_list("framework", flat=True)) == {"vrijwillig", "drang"}
+    assert CourtRequest.objects.filter(outcome="pending").exists()
+    assert Concern.objects.filter(is_source_protected=True).exclude(source_name="").exists()
 
 
 def test_the_file_of_noor_looks_as_it_was_drawn(demonstration: None) -> None:
