@@ -5,12 +5,13 @@ Only what was read in the law: BW boek 1 (2025-07-05), Jeugdwet and Rv (2026-01-
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from cases.deadlines.days import add_months
 
 
 class MeasureKind(TextChoices):
@@ -61,15 +62,14 @@ class Length:
         if self.weeks:
             return starts_on + datetime.timedelta(weeks=self.weeks, days=-1)
         day = datetime.timedelta(days=1)
-        return max(months_later(starts_on, self.months) - day, months_later(starts_on - day, self.months))
+        return max(add_months(starts_on, self.months) - day, add_months(starts_on - day, self.months))
 
 
-YEAR, HALF_YEAR, QUARTER, FOUR_WEEKS, TWO_WEEKS = (
+YEAR, HALF_YEAR, QUARTER, FOUR_WEEKS = (
     Length(months=12),
     Length(months=6),
     Length(months=3),
     Length(weeks=4),
-    Length(weeks=2),
 )
 
 
@@ -139,6 +139,7 @@ COMPULSORY = tuple(kind for kind, law in LAW.items() if law.makes_compulsory)
 WITH_END = tuple(kind for kind, law in LAW.items() if law.has_end)
 EXTENDABLE = tuple(kind for kind, law in LAW.items() if law.longest_again)
 CARRIED_OUT = tuple(kind for kind, law in LAW.items() if law.lapses_unused)
+LIVING_ELSEWHERE = tuple(kind for kind, law in LAW.items() if law.is_for_living_elsewhere)
 UNHEARD = tuple(kind for kind, law in LAW.items() if law.may_be_unheard)
 
 
@@ -147,20 +148,3 @@ def longest_until(kind: str, starts_on: datetime.date, *, is_extension: bool = F
     law = LAW[kind]
     length = law.longest_again if is_extension else law.longest
     return length.last_day(starts_on) if length else None
-
-
-def carry_out_by(kind: str, since: datetime.date) -> datetime.date | None:
-    """The last day an authorisation that can be used `since` may be used first (BW 1:265c, Jw 6.1.12: three months)."""
-    return months_later(since, 3) if LAW[kind].lapses_unused else None
-
-
-def hear_by(ordered_on: datetime.date) -> datetime.date:
-    """The day two weeks after a decision without hearing; unless heard by then it loses its force (Rv 800 lid 3)."""
-    return ordered_on + datetime.timedelta(weeks=2)
-
-
-def months_later(day: datetime.date, months: int) -> datetime.date:
-    """The same day of the month so many months on, or the last of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

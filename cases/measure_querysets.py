@@ -43,7 +43,7 @@ class MeasureQuerySet(EntryQuerySet["Measure"]):
         """Those that hold on a day (default today in Amsterdam), by what the order says and whether it was lifted.
 
         One that may have lapsed unused, or unheard, is among them: whether it did is for people to say, who lift it
-        then (`Measure.is_in_doubt`). `day` may be a date or an expression.
+        then (`cases.framework` names the doubt). `day` may be a date or an expression.
         """
         on = Today() if day is None else day
         return self.alias(last_day=LAST_DAY).filter(starts_on__lte=on, last_day__gte=on)

@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases.models import Family, FamilyMember, Involvement, Person
 from organizations.models import Membership
@@ -88,3 +89,9 @@ def _known_at(events: Any, moment: datetime.datetime) -> Iterable[Any]:
         if event[0] not in last or event[-1] < moment:
             last[event[0]] = event
     return last.values()
+
+
+def listing(words: Iterable[str]) -> str:
+    """Names in one line: "Noor, Sem en Lina"."""
+    *first, last = list(words) or [""]
+    return _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last

@@ -87,9 +87,10 @@ def overview(family: Family, context: dict[str, Any], *, by: Membership, limit: 
     """The context of `cases/family_detail.html` beside that of the bar. An organisation that left: its own entries."""
     names = names_in(family, context, by=by)
     relations = list(Relation.objects.visible_to(by).filter(family=family)) if context["involvement"] else []
-    slots.put_on_page(
-        family, slots.OnPage(context["members"], context["placements"], context["reads"], relations), by=by
+    page = slots.OnPage(
+        context["members"], context["placements"], context["reads"], relations, holding=context["holding"]
     )
+    slots.put_on_page(family, page, by=by)
     found = {"names": names, "latest": latest(family, names, by=by, limit=limit)}
     if context["involvement"] is None:
         own_placements(family, context["placements"], names, by=by)

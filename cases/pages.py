@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from cases.episodes import away_since
+from cases.framework import FrameworkShown, Holding, frameworks_of, holding_today, shown_framework
 from cases.models import Family, FamilyMember, FamilyRole, Involvement, Placement, Section
-from cases.names import family_name_on_last_day
+from cases.names import family_name_on_last_day, listing
 from cases.slots import OnPage, put_on_page
 from organizations.models import Membership
+
+__all__ = ["SECRETS", "Away", "away_from_home", "family_context", "has_protected_address", "listing"]
 
 SECRETS = ("person__bsn", "person__bsn_index")
 """Never fetched for a list: each number would be decrypted."""
@@ -30,11 +32,11 @@ class Away:
 
 
 def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any]:
-    """The context of `cases/family_base.html`, in three queries; two more for who left.
+    """The context of `cases/family_base.html`, in four queries; three without the course, five for who left.
 
-    `tab` is one of overview, contact, notes, sharing, access_log. `involvement` is that of the reader's own
-    organisation today: None means it only reads its own entries. `reads` and `writes`: the sections it may read and
-    write now; `not_shared`: the names of the others.
+    `tab` is one of overview, contact, plan, decisions, safety, notes, sharing, access_log. `involvement` is that of
+    the reader's own organisation today: None means it only reads its own entries. `reads` and `writes`: the sections
+    it may read and write now; `not_shared`: the names of the others. `framework` is None where the course is not read.
     """
     members = list(FamilyMember.objects.visible_to(by).filter(family=family).select_related("person").defer(*SECRETS))
     involvements = list(
@@ -53,7 +55,8 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
     )
     ours = next((each for each in involvements if each.organization_id == by.organization_id), None)
     reads = ours.sections_read if ours else []
-    put_on_page(family, OnPage(members, placements, reads), by=by)
+    holding = holding_today(family, by=by) if Section.COURSE in reads else []
+    put_on_page(family, OnPage(members, placements, reads, holding=holding), by=by)
     if ours is None:
         family.name = family_name_on_last_day(family, by=by)
     return {
@@ -62,14 +65,27 @@ def family_context(family: Family, *, by: Membership, tab: str) -> dict[str, Any
         "members": members,
         "involvements": involvements,
         "placements": placements,
+        "holding": holding,
         "involvement": ours,
         "lead": next((each for each in involvements if each.is_lead), None),
         "reads": reads,
         "not_shared": [label for value, label in Section.choices if ours and value not in ours.sections_read],
         "writes": ours.sections_write if ours and family.is_open else [],
         "away": away_from_home(members, placements),
+        "framework": framework_above(members, placements, holding) if Section.COURSE in reads else None,
         "protected": [member for member in members if has_protected_address(member)],
     }
+
+
+def framework_above(
+    members: Sequence[FamilyMember], placements: Sequence[Placement], holding: Sequence[Holding]
+) -> FrameworkShown | None:
+    """The framework of the children inside the wall; None without children."""
+    children = {member.person_id: member.person.first_name for member in members if member.is_concerned}
+    today = timezone.localdate()
+    placed = {each.child_id for each in placements if each.starts_on <= today <= (each.ends_on or today)}
+    frameworks = frameworks_of(list(children), holding, today, placed=placed)
+    return shown_framework(frameworks, children, today) if children else None
 
 
 def away_from_home(members: Sequence[FamilyMember], placements: Sequence[Placement]) -> list[Away]:
@@ -87,9 +103,3 @@ def away_from_home(members: Sequence[FamilyMember], placements: Sequence[Placeme
 def has_protected_address(member: FamilyMember) -> bool:
     """Said to whoever reads the section family, with or without the address itself."""
     return bool(member.has_hidden_address or (member.is_address_protected and member.shown_address))
-
-
-def listing(words: Iterable[str]) -> str:
-    """Names in one line: "Noor, Sem en Lina"."""
-    *first, last = list(words) or [""]
-    return _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last

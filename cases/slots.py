@@ -20,6 +20,7 @@ from cases.querysets import FamilyQuerySet
 from organizations.models import Membership
 
 if TYPE_CHECKING:
+    from cases.framework import Holding
     from cases.statements_shown import ShownStatement
 
 # --- what the page has fetched already -------------------------------------------------------------------------------
@@ -35,6 +36,8 @@ class OnPage:
     """The sections the reader's organisation reads today."""
     relations: Sequence[Relation] | None = None
     """None where the page did not ask who is related to whom."""
+    holding: Sequence[Holding] = ()
+    """The measures and agreements that hold today, where the course is read."""
 
 
 def put_on_page(family: Family, page: OnPage, *, by: Membership) -> None:

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.deadlines.laws import carry_out_until, hear_until
 from cases.measure_kinds import (
     CARRIED_OUT,
     EXTENDABLE,
@@ -22,8 +23,6 @@ from cases.measure_kinds import (
     Law,
     MeasureKind,
     Threat,
-    carry_out_by,
-    hear_by,
 )
 from cases.measure_querysets import CourtRequestQuerySet, MeasureQuerySet
 from cases.models.entry import Entry
@@ -207,18 +206,13 @@ class Measure(Entry):
     @property
     def carry_out_by(self) -> datetime.date | None:
         """Until when it must be used first, where nobody recorded that it was (BW 1:265c); None where not asked."""
-        if self.carried_out_on or self.extends_id:
-            return None
-        return carry_out_by(self.kind, max(self.ordered_on, self.starts_on))
+        is_asked = self.kind in CARRIED_OUT and not self.carried_out_on and not self.extends_id
+        return carry_out_until(self.ordered_on) if is_asked else None
 
     @property
     def hear_by(self) -> datetime.date | None:
         """Until when those concerned must be heard (Rv 800 lid 3); None where they were, or need not be afterwards."""
-        return hear_by(self.ordered_on) if self.is_unheard and not self.heard_on else None
-
-    def is_in_doubt(self, day: datetime.date) -> bool:
-        """By what is recorded it may have lapsed before `day`: not used in time, or nobody heard in time."""
-        return any(limit is not None and limit < day for limit in (self.carry_out_by, self.hear_by))
+        return hear_until(self.ordered_on) if self.is_unheard and not self.heard_on else None
 
 
 @pghistory.track()

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.measure_kinds import LAW, Length, MeasureKind, carry_out_by, hear_by, longest_until
+from cases.measure_kinds import LAW, Length, MeasureKind, longest_until
 from cases.models import Measure
 from organizations.constraints import constraints_in_words
 from tests.cast import Cast
@@ -125,20 +125,16 @@ def test_what_must_happen_in_time_is_asked_until_it_is_recorded(cast: Cast) -> N
     )  # fmt: skip
     assert (measure.carry_out_by, measure.hear_by) == (datetime.date(2026, 5, 27), datetime.date(2026, 3, 13))
     assert Measure.objects.not_carried_out().count() == Measure.objects.not_heard().count() == 1
-    assert not measure.is_in_doubt(datetime.date(2026, 3, 13))
-    assert measure.is_in_doubt(datetime.date(2026, 3, 14))
     measure.heard_on = measure.carried_out_on = START + DAY
     measure.save()
     assert (measure.carry_out_by, measure.hear_by) == (None, None)
-    assert not measure.is_in_doubt(datetime.date(2027, 1, 1))
     assert not Measure.objects.not_carried_out().exists()
     assert not Measure.objects.not_heard().exists()
 
 
-def test_only_authorisations_lapse_unused() -> None:
-    assert carry_out_by("ots", START) is None
-    assert carry_out_by("secure", START) == datetime.date(2026, 5, 27)
-    assert hear_by(START) == datetime.date(2026, 3, 13)
+@pytest.mark.parametrize("kind", ["ots", "secure_emergency", "guardianship"])
+def test_only_authorisations_lapse_unused(kind: str) -> None:
+    assert Measure(kind=kind, ordered_on=START).carry_out_by is None
 
 
 def refused(cast: Cast, **more: Any) -> str:
