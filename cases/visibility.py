@@ -41,6 +41,8 @@ class Terms:
     day: Any
     children: Q
     named: Any
+    shared: Any = None
+    """The visibility that decides what goes to whoever reads the section, where that is not the row's own."""
 
     @classmethod
     def of_row(cls, *, section: Any, children: Q, day: Any, named: Any) -> Terms:
@@ -120,7 +122,8 @@ def concerns_if_child(name: str) -> Q:
 def reading(terms: Terms) -> InvolvementQuerySet:
     """The involvements of today whose organisation may read an entry with these terms."""
     section = Func(terms.section, template="ARRAY[%(expressions)s]::varchar[]", output_field=_SECTIONS)
-    shared = Q(Exact(terms.visibility, Value("involved"))) & Q(sections_read__contains=section)
+    visibility = terms.visibility if terms.shared is None else terms.shared
+    shared = Q(Exact(visibility, Value("involved"))) & Q(sections_read__contains=section)
     chosen = Q(Exact(terms.visibility, Value("named"))) & Q(terms.named)
     recent = Q(reads_from__isnull=True) | Q(LessThanOrEqual(models.F("reads_from"), terms.day))
     return case.Involvement.objects.current().filter(terms.children, recent, shared | chosen, family=terms.family)

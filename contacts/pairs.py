@@ -237,7 +237,7 @@ def contacts_by_pair(
         .filter(contact_persons__isnull=False)
         .order_by()
         .values_list("child", "contact_persons__person")
-        .annotate(shown=ArrayAgg(facts, filter=Q(held_on__range=(first, last)), default=[]))
+        .annotate(in_weeks=ArrayAgg(facts, filter=Q(held_on__range=(first, last)), default=[]))
     )
     return {
         (child, person): sorted((happened(fact) for fact in shown), key=lambda contact: contact.day)
@@ -256,7 +256,7 @@ def happened(fact: dict[str, Any]) -> Happened:
 
 
 def skeletons(family: Family, *, by: Membership) -> QuerySet[ContactMoment]:
-    return ContactMoment.objects.visible_to(by).filter(family=family)
+    return ContactMoment.objects.skeletons_for(by).filter(family=family)
 
 
 def parents_of(family: Family, *, by: Membership) -> set[Key]:

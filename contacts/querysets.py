@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, F, Q, TextField, Value, When
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import JSONObject
 
 from cases.querysets import EntryQuerySet
 from cases.visibility import Terms, column, concerns_child, granted, readable
@@ -37,8 +39,8 @@ class WishQuerySet(EntryQuerySet["ContactWish"]):
 class MomentQuerySet(EntryQuerySet["ContactMoment"]):
     """`visible_to` gives skeletons: when, who, form, outcome, side, supervision.
 
-    Everything else stands in `shown_*` columns, which are empty for who may not read the words; a protected place is
-    for who recorded it only, and with it who brings the child there.
+    Everything else stands in the column `shown`, which is empty for who may not read the words; in it a protected
+    place is for who recorded it only, and with it who brings the child there.
     """
 
     def terms(self) -> Terms:
@@ -49,35 +51,21 @@ class MomentQuerySet(EntryQuerySet["ContactMoment"]):
             named=self.named(),
         )
 
-    def skeletons(self) -> Terms:
-        """The same terms with visibility "involved": the skeleton goes to whoever reads the section contact."""
-        terms = self.terms()
-        return Terms(
-            family=terms.family,
-            owner=terms.owner,
-            section=terms.section,
-            visibility=Value("involved"),
-            day=terms.day,
-            children=terms.children,
-            named=terms.named,
-        )
+    def skeleton_terms(self) -> Terms:
+        """The skeleton goes to whoever reads the section contact, and to whoever reads the words."""
+        return replace(self.terms(), shared=Value("involved"))
+
+    def skeletons_for(self, member: Membership) -> Self:
+        """Without `shown`: for lists that only count, or show when and with whom."""
+        return self.filter(granted(member) & readable(self.skeleton_terms(), member))
 
     def visible_to(self, member: Membership) -> Self:
         readable_words = readable(self.terms(), member)
         unlocked = Q(is_place_protected=False) | Q(organization=member.organization_id)
-        skeleton = readable(self.skeletons(), member)
-        return self.filter(granted(member) & (skeleton | readable_words)).annotate(
-            shown_facts=_words(readable_words, "facts"),
-            shown_interpretation=_words(readable_words, "interpretation"),
-            shown_child_words=_words(readable_words, "child_words"),
-            shown_reason=_words(readable_words, "reason"),
-            shown_known_from=_words(readable_words, "known_from"),
-            shown_supervised_by=_words(readable_words, "supervised_by"),
-            shown_transport=_words(readable_words & unlocked, "transport"),
-            may_read_words=Case(When(readable_words, then=Value(True)), default=Value(False)),
-            shown_place=_words(readable_words & unlocked, "place"),
-        )
+        where = {name: Case(When(unlocked, then=F(name)), default=Value("")) for name in PROTECTED_WITH_PLACE}
+        words = JSONObject(**{name: name for name in WORDS}, **where)
+        return self.skeletons_for(member).annotate(shown=Case(When(readable_words, then=words)))
 
 
-def _words(condition: Any, field: str) -> Case:
-    return Case(When(condition, then=F(field)), default=Value(""), output_field=TextField())
+WORDS = ("facts", "interpretation", "child_words", "reason", "known_from", "supervised_by")
+PROTECTED_WITH_PLACE = ("place", "transport")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +35,6 @@ COLUMNS = (
     "form_class",
     "outcome",
     "side",
-    "shown_reason",
     "held_on",
     "planned_start",
     "planned_end",
@@ -42,11 +42,7 @@ COLUMNS = (
     "ended_at",
     "organization",
     "organization__name",
-    "shown_facts",
-    "shown_interpretation",
-    "shown_child_words",
-    "shown_place",
-    "may_read_words",
+    "shown",
     "met",
     "moved_on",
     "instead_of",
@@ -137,7 +133,7 @@ def rows_of(
 def listed(contacts: QuerySet[ContactMoment], *more: str, by: Membership) -> QuerySet[ContactMoment, dict[str, Any]]:
     """What `row_of` needs of each contact, as plain values; `more`: columns besides."""
     persons = ContactPerson.objects.filter(moment=OuterRef("pk")).order_by("pk").values("person")
-    others = ContactMoment.objects.visible_to(by).order_by("pk")
+    others = ContactMoment.objects.skeletons_for(by).order_by("pk")
     found: QuerySet[ContactMoment, dict[str, Any]] = contacts.annotate(
         met=ArraySubquery(persons),
         moved_on=Subquery(others.filter(pk=OuterRef("moved_to")).values("planned_on")[:1]),
@@ -153,7 +149,7 @@ def with_statements(rows: Sequence[ContactRow], family: Family, names: Names, *,
 
 
 def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Membership) -> ContactRow:
-    sign = sign_in_list(values)
+    sign, words = sign_in_list(values), words_in(values)
     return ContactRow(
         pk=values["pk"],
         visit=values["visit"],
@@ -165,12 +161,17 @@ def row_of(values: Mapping[str, Any], names: Mapping[uuid.UUID, str], *, by: Mem
         child_name=names.get(values["child"], ""),
         with_whom=listing(filter(None, (names.get(person, "") for person in values["met"]))),
         remark=remark_of(values, sign),
-        facts=values["shown_facts"],
-        interpretation=values["shown_interpretation"],
-        child_words=values["shown_child_words"],
+        facts=words["facts"],
+        interpretation=words["interpretation"],
+        child_words=words["child_words"],
         source=values["organization__name"],
         is_own=values["organization"] == by.organization_id,
     )
+
+
+def words_in(values: Mapping[str, Any]) -> Mapping[str, str]:
+    """What the reader may read of a contact besides its skeleton; all of it empty when that is nothing."""
+    return defaultdict(str, values["shown"] or {})
 
 
 def sign_in_list(values: Mapping[str, Any]) -> str:
@@ -183,17 +184,17 @@ def sign_in_list(values: Mapping[str, Any]) -> str:
 
 def remark_of(values: Mapping[str, Any], sign: str) -> str:
     """What is worth knowing of this outcome, in a line: how long and where; why not; to which day."""
+    words = words_in(values)
     said = [
         clock(values) if sign == "planned" else "",
         length_of(values),
-        str(Reason(values["shown_reason"]).label) if values["shown_reason"] else "",
+        str(Reason(words["reason"]).label) if words["reason"] else "",
         _("naar %(day)s") % {"day": date_format(values["moved_on"], "j F")} if values["moved_on"] else "",
         _("in plaats van %(day)s") % {"day": date_format(values["instead_of"], "j F")} if values["instead_of"] else "",
-        values["shown_place"],
-        str(Form(values["form"]).label) if not values["shown_place"] else "",
+        words["place"] or str(Form(values["form"]).label),
     ]
-    words = ", ".join(filter(None, said))
-    return words[:1].upper() + words[1:]
+    line = ", ".join(filter(None, said))
+    return line[:1].upper() + line[1:]
 
 
 def clock(values: Mapping[str, Any]) -> str:

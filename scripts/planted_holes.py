@@ -98,13 +98,13 @@ HOLES = [
     Hole("grant: every role", RULE, "    return NOBODY", "    return Q(pk__isnull=False)"),
     Hole("grant: no door asks for it", LISTS, "return granted(member) & readable", "return readable"),
     Hole("section: all are read", RULE, " & Q(sections_read__contains=section)", ""),
-    Hole("entry: own and named go to everyone", RULE, 'Q(Exact(terms.visibility, Value("involved"))) & ', ""),
+    Hole("entry: own and named go to everyone", RULE, 'Q(Exact(visibility, Value("involved"))) & ', ""),
     Hole("entry: named goes to whoever is inside", RULE, " & Q(terms.named)", ""),
     Hole(
         "entry: words with the skeleton",
         CONTACTS,
         "readable_words = readable(self.terms(), member)",
-        "readable_words = readable(self.skeletons(), member)",
+        "readable_words = readable(self.skeleton_terms(), member)",
     ),
     Hole("undisclosed: its entries give it away", RULE, " & Q(~Exists(undisclosed(terms)))", ""),
     Hole(
@@ -143,15 +143,15 @@ HOLES = [
     Hole(
         "contact lists: every contact of the family",
         CONTACTS,
-        "self.filter(granted(member) & (skeleton | readable_words))",
+        "self.filter(granted(member) & readable(self.skeleton_terms(), member))",
         "self.filter(granted(member))",
         ON_PAGES,
     ),
     Hole(
         "contact lists: a protected place",
         CONTACTS,
-        'shown_place=_words(readable_words & unlocked, "place")',
-        'shown_place=_words(readable_words, "place")',
+        "When(unlocked, then=F(name))",
+        "When(pk__isnull=False, then=F(name))",
         ON_PAGES,
     ),
     Hole(

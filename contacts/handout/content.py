@@ -23,7 +23,7 @@ from contacts.handout.wanted import Part, Wanted
 from contacts.models import FormClass, Reason
 from contacts.models.codes import MISSED_OUTCOMES, Side
 from contacts.pairs import Pair, VersionRow, contacts_by_pair, people_of
-from contacts.rows import contacts_of, listed, row_of, with_person
+from contacts.rows import contacts_of, listed, row_of, with_person, words_in
 from contacts.strip import Strip
 from contacts.versions_shown import ShownVersion, line_words, shown_versions
 from contacts.weeks import ONE_WEEK, Happened, monday_of, strip_over
@@ -250,10 +250,10 @@ def moments_of(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) ->
 
 def narrowed(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Without a protected place, and without words, reason and place of a contact that not everybody shares."""
-    kept = {"shown_place": "" if values["is_place_protected"] else values["shown_place"]}
-    if not values["may_read_words"] or values["visibility"] != Visibility.INVOLVED:
-        kept |= {"shown_facts": "", "shown_child_words": "", "shown_reason": "", "shown_place": ""}
-    return {**values, **kept}
+    shown = values["shown"] if values["visibility"] == Visibility.INVOLVED else None
+    if shown and values["is_place_protected"]:
+        shown = {**shown, "place": ""}
+    return {**values, "shown": shown}
 
 
 def contact_line(values: Mapping[str, Any], pair: Pair, wanted: Wanted, *, by: Membership) -> ContactLine:
@@ -273,7 +273,7 @@ def contact_line(values: Mapping[str, Any], pair: Pair, wanted: Wanted, *, by: M
 def missed_lines(moments: Sequence[Mapping[str, Any]]) -> tuple[MissedLine, ...]:
     """How often contact was missed, by side and reason, in the order of the sides."""
     counted = Counter(
-        (str(values["side"]), str(values["shown_reason"])) for values in moments if values["outcome"] in MISSED_OUTCOMES
+        (str(values["side"]), words_in(values)["reason"]) for values in moments if values["outcome"] in MISSED_OUTCOMES
     )
     return tuple(
         MissedLine(

@@ -28,6 +28,16 @@ from contacts.models.codes import (
 from contacts.querysets import MomentQuerySet
 
 
+class Shown:
+    """A field as the reader of this contact may see it: `shown_facts` of `facts`; empty for who may not."""
+
+    def __set_name__(self, owner: type[ContactMoment], name: str) -> None:
+        self.field = name.removeprefix("shown_")
+
+    def __get__(self, moment: ContactMoment, owner: type[ContactMoment]) -> str:
+        return moment.shown[self.field] if moment.shown else ""
+
+
 @pghistory.track(exclude=["form_class", "planned_on", "held_on"])
 class ContactMoment(Entry):
     """One contact of one child with one or more persons (contactmoment): planned, held or missed.
@@ -88,16 +98,16 @@ class ContactMoment(Entry):
 
     objects = MomentQuerySet.as_manager()
 
-    shown_facts: str
-    shown_interpretation: str
-    shown_child_words: str
-    shown_reason: str
-    shown_known_from: str
-    shown_supervised_by: str
-    shown_transport: str
-    shown_place: str
-    may_read_words: bool
-    """What the reader may see of it: `visible_to` fills these in."""
+    shown: dict[str, str] | None
+    """The words as the reader may see them, None when not: `visible_to` fills it in."""
+    shown_facts = Shown()
+    shown_interpretation = Shown()
+    shown_child_words = Shown()
+    shown_reason = Shown()
+    shown_known_from = Shown()
+    shown_supervised_by = Shown()
+    shown_transport = Shown()
+    shown_place = Shown()
 
     class Meta:
         ordering = ["-held_on", "-id"]
@@ -151,6 +161,10 @@ class ContactMoment(Entry):
             ),
             fits("moment_fits", "facts", "interpretation", "child_words"),
         ]
+
+    @property
+    def may_read_words(self) -> bool:
+        return self.shown is not None
 
     def __str__(self) -> str:
         return f"{self.child}, {self.get_form_display()}, {self.held_on}"
