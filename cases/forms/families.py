@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from cases.caseload import Choice
 from cases.forms.people import ADULT_ROLES, IdentityForm, bsn_field, same_as
 from cases.grounds import choices_for
 from cases.models import FamilyMember, FamilyRole, Relation
+from organizations.forms import DraftForm
 from organizations.models import Membership, Team
 from organizations.periods import EARLIEST, plausible_date
 from organizations.roles import ACTIONS_BY_ROLE, Action, Role
@@ -132,7 +132,7 @@ NewChildFormSet = forms.formset_factory(
 NewAdultFormSet = forms.formset_factory(NewAdultForm, extra=0, max_num=MOST_PEOPLE, absolute_max=MOST_PEOPLE)
 
 
-class TermsForm(forms.Form):
+class TermsForm(DraftForm):
     """On which ground my organisation takes part."""
 
     ground = forms.ChoiceField(
@@ -148,15 +148,9 @@ class TermsForm(forms.Form):
     consented_on = forms.DateField(label=_("Toestemming gegeven op"), required=False, validators=[plausible_date])
     informed_on = forms.DateField(label=_("Gezin geïnformeerd op"), required=False, validators=[plausible_date])
 
-    def __init__(self, *args: Any, member: Membership, is_draft: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_draft = is_draft
         cast("forms.ChoiceField", self.fields["ground"]).choices = choices_for(member.organization.kind)
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.is_draft:
-            self._errors = ErrorDict()
 
 
 class ColleagueField(forms.ModelChoiceField[Membership]):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from cases.actions.people import ContactFields, PersonFields
 from cases.actions.relations import Related
 from cases.bsn import validate_bsn
 from cases.models import FamilyMember, FamilyRole, Person, Relation, Sex
+from organizations.forms import DraftForm
 from organizations.models import Organization
 from organizations.periods import plausible_date
 
@@ -38,8 +38,8 @@ def bsn_field() -> forms.CharField:
     )
 
 
-class IdentityForm(forms.Form):
-    """Who someone is. A draft (`is_draft`) shows what was typed and says nothing about errors."""
+class IdentityForm(DraftForm):
+    """Who someone is."""
 
     first_name = same_as(Person, "first_name")
     last_name = same_as(Person, "last_name")
@@ -47,16 +47,10 @@ class IdentityForm(forms.Form):
     sex = forms.ChoiceField(label=gettext_lazy("Geslacht"), choices=Sex.choices, initial=Sex.OTHER)
     bsn = bsn_field()
 
-    def __init__(self, *args: Any, is_draft: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_draft = is_draft
         for name in ("first_name", "last_name"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.is_draft:
-            self._errors = ErrorDict()
 
     def identity(self) -> PersonFields:
         names = [name for name in PersonFields.__annotations__ if name in self.cleaned_data]

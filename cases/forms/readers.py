@@ -6,11 +6,11 @@ import uuid
 from typing import Any, cast
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Visibility
+from organizations.forms import DraftForm
 from organizations.models import Organization
 
 
@@ -22,13 +22,11 @@ class ChosenReaders(forms.MultipleChoiceField):
             super().validate(value)
 
 
-class ReadersForm(forms.Form):
-    """Fields `visibility` and `shared_with`. A draft shows what was typed and says nothing about errors.
+class ReadersForm(DraftForm):
+    """Fields `visibility` and `shared_with`.
 
     `organizations` are those that can be chosen (`readers.organizations_to_choose`), `owner` the writer's own.
     """
-
-    use_required_attribute = False  # the browser would paint an empty field red before anything is typed
 
     visibility = forms.ChoiceField(
         label=gettext_lazy("Wie leest dit?"),
@@ -43,12 +41,10 @@ class ReadersForm(forms.Form):
         *args: Any,
         organizations: dict[uuid.UUID, Organization],
         owner: Organization,
-        is_draft: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = organizations
-        self.is_draft = is_draft
         visibility = cast("forms.ChoiceField", self.fields["visibility"])
         shared_with = cast("forms.MultipleChoiceField", self.fields["shared_with"])
         shared_with.choices = [(str(each.pk), each.name) for each in organizations.values()]
@@ -57,11 +53,6 @@ class ReadersForm(forms.Form):
             for value, label in Visibility.choices
             if value != Visibility.NAMED or organizations
         ]
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self.is_draft:
-            self._errors = ErrorDict()
 
     def clean_shared_with(self) -> list[Organization]:
         """The organisations themselves; none where the answer is another than "named"."""

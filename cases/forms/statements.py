@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import FamilyMember, Person
 from cases.models.note import not_too_long
+from organizations.forms import DraftForm
 from organizations.periods import plausible_date
 
 
-class StatementForm(forms.Form):
+class StatementForm(DraftForm):
     """`members` are the people who can say something."""
-
-    use_required_attribute = False
 
     key = forms.UUIDField(widget=forms.HiddenInput(), initial=uuid_utils.compat.uuid7)
     person = forms.ChoiceField(

@@ -14,7 +14,8 @@ from cases.drafts import KEPT_FOR, WARNED_BEFORE, DraftQuerySet
 from cases.models.family import Family
 from organizations.models import Membership
 
-CODE = re.compile(r"[a-z0-9_:.+/-]*")
+CODE = re.compile(r"[a-z0-9_:.+/-]*|[0-9-]+T[0-9:.]+")
+"""A choice, a key, a day or a moment."""
 
 
 class Draft(models.Model):

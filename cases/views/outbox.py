@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.actions.outbox import delivered_before, note_delivery
-from cases.outbox import NOT_THERE, REFUSED, SAVED, deliver, open_letter
+from cases.actions.outbox import delivered_before, hold_membership, note_delivery
+from cases.outbox import NOT_THERE, REFUSED, SAVED, Letter, deliver, open_letter
 from cases.sealing import BrokenSealError
 from organizations.access import MemberRequest, member_may
 from organizations.roles import Action
@@ -31,15 +31,26 @@ def outbox_reach(_request: HttpRequest) -> HttpResponse:
 @member_may(Action.VIEW_FAMILY)
 def outbox_deliver(request: MemberRequest) -> HttpResponse:
     """One letter; 200 means the telephone may let it go, 409 that it has to keep it, 400 that it is not for us."""
-    member = request.member
     try:
-        letter = open_letter(request.POST.get("letter", ""), owner=str(member.pk))
+        letter = open_letter(request.POST.get("letter", ""), owner=str(request.member.pk))
     except BrokenSealError:
         return JsonResponse({"words": _("Dit stuk is niet te openen.")}, status=400)
-    before = delivered_before(letter.key, by=member)
-    status = before.status if before else deliver(letter, request)
+    try:
+        status = taken_in(letter, request)
+    except Http404:
+        status = NOT_THERE
     if status in {NOT_THERE, REFUSED}:
         return JsonResponse({"words": WORDS[status]}, status=409)
-    if before is None:
-        note_delivery(letter, status, by=member)
     return JsonResponse({"words": WORDS.get(status, NOT_SAVED), "isSaved": status == SAVED})
+
+
+def taken_in(letter: Letter, request: MemberRequest) -> int:
+    """What its page answers, or answered before; raises Http404 when what it refers to is gone by now."""
+    hold_membership(request.member)
+    before = delivered_before(letter.key, by=request.member)
+    if before:
+        return before.status
+    status = deliver(letter, request)
+    if status not in {NOT_THERE, REFUSED}:
+        note_delivery(letter, status, by=request.member)
+    return status

@@ -20,6 +20,7 @@ from cases.forms.statements import StatementForm
 from cases.models import Family, FamilyMember, FamilyRole
 from cases.outbox import deliverable
 from cases.pages import family_context
+from cases.readers import DRAFT
 from cases.statement_kinds import PART, kind_of, read_entry
 from organizations.access import MemberRequest, member_may
 from organizations.answers import filled_in, see_other
@@ -35,8 +36,9 @@ def statement_create(request: MemberRequest, family_id: uuid.UUID, kind: str, en
     kind_of_entry, entry = read_entry(family, kind_of(kind), entry_id, by=request.member)
     context = family_context(family, by=request.member, tab=kind_of_entry.tab)
     context |= {"title": kind_of_entry.title(entry), "entry": entry, "back": kind_of_entry.address(entry)}
-    form = StatementForm(filled_in(request), members=who_may_speak(context["members"]))
-    if form.is_bound and form.is_valid():
+    members = who_may_speak(context["members"])
+    form = StatementForm(filled_in(request), members=members, is_draft=DRAFT in request.POST)
+    if form.is_bound and not form.is_draft and form.is_valid():
         try:
             take_down_statement(entry, by=request.member, **form.cleaned_data)
         except SavedDifferentlyError:

@@ -44,7 +44,10 @@ class News:
 
 
 def news_for(member: Membership) -> News:
-    """In sixteen queries at most, however much there is. Each family that shows here gets its line in the log."""
+    """In a fixed number of queries, and one more for each kind of entry that the family said something about.
+
+    Each family that shows here gets its line in the log.
+    """
     since = unread_since(member)
     found = [
         *contact_lines(member, since),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, QuerySet, UUIDField, Value
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from cases.models import Family, NoteStatement, PlacementStatement
-from contacts.models import ArrangementStatement, MomentStatement, NewsMark, WishStatement
+from cases.models import Family
+from cases.statement_kinds import StatementKind, kinds
+from contacts.models import NewsMark
 from contacts.news.line import MOST, NewsLine, Quote, called_in, shortened
 from organizations.models import Membership
-
-PAIRS: list[Any] = [ArrangementStatement, WishStatement]
-OTHERS: list[Any] = [NoteStatement, PlacementStatement, MomentStatement]
 
 
 class Row(NamedTuple):
@@ -27,26 +25,22 @@ class Row(NamedTuple):
     person: uuid.UUID
     words: str
     source: str
-    child: uuid.UUID | None
-    met: uuid.UUID | None
 
 
 def statement_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
-    """Three queries: all kinds at once, the families they are of, and who speaks."""
-    first, *others = [
-        *(unread_of(model, member, since, child=F("entry__child"), met=F("entry__person")) for model in PAIRS),
-        *(unread_of(model, member, since, child=NOBODY, met=NOBODY) for model in OTHERS),
-    ]
+    """All kinds at once, the families they are of, and who speaks: three queries, and one for each kind of entry."""
+    first, *others = [unread_of(kind, member, since) for kind in kinds()]
     rows = [Row(*values) for values in first.union(*others, all=True).order_by("-recorded_at")[:MOST]]
     families = Family.objects.in_bulk({row.family for row in rows})
     called = called_in(member, [(row.family, row.person) for row in rows])
+    addresses = addresses_of(rows)
     return [
         NewsLine(
             at=row.at,
             family=families[row.family],
             source=row.source,
             title=_("Verklaring van %(who)s") % {"who": called.get((row.family, row.person), "")},
-            url=url_of(row),
+            url=addresses[row.entry],
             icon="voice",
             quotes=(Quote(shortened(row.words), called.get((row.family, row.person), "")),),
         )
@@ -54,28 +48,27 @@ def statement_lines(member: Membership, since: datetime.datetime) -> list[NewsLi
     ]
 
 
-NOBODY = Value(None, output_field=UUIDField())
-
-
-def unread_of(model: Any, member: Membership, since: datetime.datetime, **pair: Any) -> QuerySet[Any, Any]:
+def unread_of(kind: StatementKind, member: Membership, since: datetime.datetime) -> QuerySet[Any, Any]:
     """One kind, in the columns of `Row`."""
     read = NewsMark.objects.filter(
         membership=member, family=OuterRef("entry__family"), read_until__gte=OuterRef("recorded_at")
     )
     mine = Family.objects.shared_with(member).opened()
-    rows = model.objects.visible_to(member).filter(
+    rows = kind.statements.visible_to(member).filter(
         ~Exists(read), recorded_at__gt=since, recorded_by__isnull=False, entry__family__in=mine
     )
-    named = rows.exclude(recorded_by=member).annotate(kind=Value(model.__name__), **pair).order_by()
-    columns = ("recorded_at", "kind", "entry", "entry__family", "person", "words", "organization__name")
-    found: QuerySet[Any, Any] = named.values_list(*columns, "child", "met")
+    named = rows.exclude(recorded_by=member).annotate(kind=Value(kind.code)).order_by()
+    found: QuerySet[Any, Any] = named.values_list(
+        "recorded_at", "kind", "entry", "entry__family", "person", "words", "organization__name"
+    )
     return found
 
 
-def url_of(row: Row) -> str:
-    if row.child and row.met:
-        return reverse("contacts:pair_contact", args=[row.family, row.child, row.met])
-    routes = {"NoteStatement": "cases:note_detail", "MomentStatement": "contacts:contact_detail"}
-    if row.kind in routes:
-        return reverse(routes[row.kind], args=[row.family, row.entry])
-    return reverse("cases:family_detail", args=[row.family])
+def addresses_of(rows: Iterable[Row]) -> dict[uuid.UUID, str]:
+    """Where each entry stands itself, by its key. A query for each kind among them."""
+    found: dict[uuid.UUID, str] = {}
+    for kind in kinds():
+        keys = {row.entry for row in rows if row.kind == kind.code}
+        entries = kind.model._default_manager.in_bulk(keys) if keys else {}
+        found |= {key: kind.address(entry) for key, entry in entries.items()}
+    return found

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.access import get_family, require_section
+from cases.outbox import deliverable
+from cases.readers import DRAFT
 from contacts.actions import SavedDifferentlyError
 from contacts.actions.moments import Content
 from contacts.actions.planning_once import plan_contact, unplan_contact
@@ -32,6 +34,7 @@ from organizations.forms import add_errors
 from organizations.roles import Action
 
 
+@deliverable
 @require_http_methods(["GET", "POST"])
 @member_may(Action.LOG_CONTACT)
 def contact_plan(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
@@ -40,9 +43,10 @@ def contact_plan(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
         return not_shared(request, family)
     require_section(family, "contact", by=request.member)
     people = people_of(family, by=request.member)
-    form = PlanContactForm(posted(request), people=people, initial=first_answers(request, people))
-    status = 422 if form.is_bound else 200
-    if form.is_valid():
+    is_draft = DRAFT in request.POST
+    form = PlanContactForm(posted(request), people=people, is_draft=is_draft, initial=first_answers(request, people))
+    status = 422 if form.is_bound and not is_draft else 200
+    if not is_draft and form.is_valid():
         given = form.cleaned_data
         try:
             saved = plan_contact(

@@ -1,9 +1,27 @@
-"""What all forms of the house share: how a deed that was refused comes out on the form."""
+"""What all forms of the house share: being shown unfinished, and how a deed that was refused comes out on the form."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms import BaseForm
+from django.forms import BaseForm, Form
+from django.forms.utils import ErrorDict
+
+
+class DraftForm(Form):
+    """A form that can be shown again before it is finished: a draft says nothing about errors, and is not saved."""
+
+    use_required_attribute = False  # the browser would paint an empty field red before anything is typed
+
+    def __init__(self, *args: Any, is_draft: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_draft = is_draft
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_draft:
+            self._errors = ErrorDict()
 
 
 def add_errors(form: BaseForm, error: ValidationError) -> None:

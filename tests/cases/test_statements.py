@@ -171,6 +171,15 @@ def test_what_is_typed_is_kept_as_a_draft_and_goes_when_it_is_saved(cast: Cast, 
     assert Draft.objects.get().ended_at is not None
 
 
+def test_going_on_with_a_draft_takes_nothing_down(cast: Cast, as_member: LogIn) -> None:
+    """Nobody could take it back."""
+    client, to = as_member(cast.sanne), address(cast.shared_note, "aantekening")
+    answer = client.post(to, filled(cast, who_reads="1"))
+    assert answer.status_code == 200
+    assert SAID in answer.content.decode()
+    assert not NoteStatement.objects.exists()
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_of_notes_takes_the_same_queries_however_many_statements(
     cast: Cast, as_member: LogIn, number: int, django_assert_num_queries: DjangoAssertNumQueries

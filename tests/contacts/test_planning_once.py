@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from cases.models import Involvement
+from cases.models import Draft, Involvement
 from contacts.models import ContactMoment
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import OF_THE_OUTSIDER, PROTECTED_PLACE, Cast
@@ -49,6 +49,20 @@ def answers(cast: Cast, **more: Any) -> dict[str, Any]:
 
 def plans(cast: Cast) -> list[ContactMoment]:
     return list(ContactMoment.objects.filter(place=PLACE).order_by("child__birth_date"))
+
+
+def test_what_is_typed_is_kept_and_gone_on_with_until_it_is_planned(cast: Cast, as_member: LogIn) -> None:
+    client, typed = as_member(cast.sanne), answers(cast, draft_page=address(cast))
+    assert "draft_page" in client.get(address(cast)).content.decode()
+    client.post(reverse("cases:draft_save"), typed)
+    assert Draft.objects.get().words == PLACE
+    again = client.post(address(cast), typed | {"who_reads": "1", "persons": []})
+    assert again.status_code == 200
+    assert PLACE in again.content.decode()
+    assert "Kies met wie" not in again.content.decode()
+    assert plans(cast) == []
+    assert client.post(address(cast), typed).status_code == 303
+    assert Draft.objects.get().fields == {}
 
 
 def test_one_contact_ahead_is_planned_with_undo(cast: Cast, as_member: LogIn) -> None:

@@ -103,12 +103,9 @@ class ContentForm(ReadersForm):
         },
     )
     needed: Mapping[str, tuple[str, ...]] = {}
-    use_required_attribute = False
 
-    def __init__(
-        self, *args: Any, people: People, about: Sequence[Person], is_draft: bool = False, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, organizations=people.organizations, owner=people.owner, is_draft=is_draft, **kwargs)
+    def __init__(self, *args: Any, people: People, about: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, organizations=people.organizations, owner=people.owner, **kwargs)
         self.people = people
         self.about = about
         self.fields.update(fields_for_model(ContactMoment, fields=[*CIRCUMSTANCES, *WORDS], widgets=widgets()))

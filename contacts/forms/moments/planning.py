@@ -13,9 +13,10 @@ from cases.models import Person
 from contacts.forms.fields import LocalDateTimeField
 from contacts.forms.moments.content import CIRCUMSTANCES, UNKNOWN_PERSON, People, capitalized, forms_by_class
 from contacts.models import ContactMoment
+from organizations.forms import DraftForm
 
 
-class PlanContactForm(forms.Form):
+class PlanContactForm(DraftForm):
     """Who, how, when and where; `key` is made with the page, so that sending it twice is one plan."""
 
     key = forms.UUIDField(widget=forms.HiddenInput())
@@ -33,7 +34,6 @@ class PlanContactForm(forms.Form):
         label=gettext_lazy("Wanneer?"), error_messages={"required": gettext_lazy("Vul in wanneer het contact is.")}
     )
     planned_end = LocalDateTimeField(label=gettext_lazy("Tot"), required=False)
-    use_required_attribute = False
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
