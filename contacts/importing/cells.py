@@ -27,6 +27,13 @@ def text(cell: str) -> str:
     return cell
 
 
+def words(cell: str) -> str:
+    """Running text, which may hold several lines."""
+    for line in cell.splitlines():
+        text(line)
+    return cell
+
+
 def day(cell: str) -> datetime.date:
     if not DAY.fullmatch(cell):
         raise ValueError(_("Schrijf de datum als jjjj-mm-dd."))
@@ -84,12 +91,19 @@ def one_of(codes: Sequence[str]) -> Reader:
     return read
 
 
+def several_of(codes: Sequence[str]) -> Reader:
+    """Known codes separated by a semicolon, each once."""
+    known = one_of(codes)
+    return lambda cell: [known(code) for code in several(cell)]
+
+
 READERS: list[tuple[type[models.Field[Any, Any]], Reader]] = [
     (models.DateTimeField, moment),
     (models.DateField, day),
     (models.IntegerField, number),
     (models.BooleanField, flag),
     (models.CharField, text),
+    (models.TextField, words),
     (EncryptedBSNField, text),
 ]
 

@@ -13,12 +13,25 @@ from contacts.importing.faults import sentence_of
 from contacts.importing.shelves import Shelf
 from contacts.importing.tables import Row, Table
 
+FAMILY_COLUMNS = {
+    "families.csv": ["code"],
+    "people.csv": ["family"],
+    "involvements.csv": ["family"],
+    "decisions.csv": ["family"],
+    "views.csv": ["family"],
+}
 PEOPLE_COLUMNS = {
     "people.csv": ["code"],
     "relations.csv": ["child", "person"],
     "placements.csv": ["child"],
     "arrangements.csv": ["child", "person"],
-    "contacts.csv": ["child"],
+    "contacts.csv": ["child", "persons"],
+    "measures.csv": ["child"],
+    "court_requests.csv": ["child"],
+    "framework_agreements.csv": ["child", "with_whom"],
+    "decisions.csv": ["children"],
+    "participations.csv": ["person"],
+    "views.csv": ["child", "person"],
 }
 
 
@@ -27,13 +40,11 @@ class Families:
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self.tables = tables
-        named = _named(tables, {"families.csv": ["code"], "people.csv": ["family"], "involvements.csv": ["family"]})
+        named = _named(tables, FAMILY_COLUMNS)
         self.families: Shelf[str, Family] = Shelf(
             tables["families.csv"], {str(known.code): known for known in Family.objects.filter(code__in=named)}
         )
-        people = _named(tables, PEOPLE_COLUMNS) | {
-            code for row in tables["contacts.csv"].rows for code in row["persons"] or ()
-        }
+        people = _named(tables, PEOPLE_COLUMNS)
         self.people: Shelf[str, Person] = Shelf(
             tables["people.csv"], {str(known.code): known for known in Person.objects.filter(code__in=people)}
         )
@@ -145,6 +156,24 @@ class Families:
         elif family is not None and family.pk not in self._families_of[person.pk] and self._is_placed(code):
             row.fault(column, _("“%(code)s” hoort niet bij het gezin van dit kind.") % {"code": code})
 
+    def people_named(self, row: Row, column: str, family: Family | None) -> list[Person]:
+        """Those a cell with several codes names, each of this family."""
+        people = []
+        for code in row[column] or ():
+            person = self.people.get(code)
+            if person is not None:
+                people.append(person)
+                if family is not None:
+                    self.require_member(person, family.pk, row, column)
+            elif self.people.table.is_readable:
+                sentence = _("“%(code)s” komt niet voor in %(file)s.")
+                row.fault(column, sentence % {"code": code, "file": self.people.table.file})
+        return people
+
+    def require_member(self, person: Person, family_id: uuid.UUID, row: Row, column: str) -> None:
+        if family_id not in self._families_of[person.pk] and self._is_placed(str(person.code)):
+            row.fault(column, _("“%(code)s” hoort niet bij dit gezin.") % {"code": person.code})
+
     def store(self) -> None:
         """People and relations; families come with the first day of their first involvement."""
         Person.objects.bulk_create(self.people.new.values(), batch_size=1000)
@@ -153,7 +182,9 @@ class Families:
 
 
 def _named(tables: dict[str, Table], columns: dict[str, list[str]]) -> set[str]:
-    return {row[name] for file, names in columns.items() for row in tables[file].rows for name in names if row[name]}
+    """The codes in these columns; a cell may hold several."""
+    cells = [row[name] for file, names in columns.items() for row in tables[file].rows for name in names if row[name]]
+    return {code for cell in cells for code in ([cell] if isinstance(cell, str) else cell)}
 
 
 def _in_use(numbers: list[bytes]) -> set[bytes]:

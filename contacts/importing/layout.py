@@ -1,9 +1,27 @@
-"""The ten files and their columns. What a file is called and holds is a promise to agencies: change it with care."""
+"""The files and their columns: ten that are always there, six that may be left out.
+
+What a file is called and holds is a promise to agencies: change it with care.
+"""
 
 from __future__ import annotations
 
-from cases.models import Family, FamilyMember, Ground, Involvement, Person, Placement, Relation
-from contacts.importing.cells import one_of, several
+from cases.measure_kinds import Threat
+from cases.models import (
+    CourtRequest,
+    Decision,
+    Family,
+    FamilyMember,
+    FrameworkAgreement,
+    Ground,
+    Involvement,
+    Measure,
+    NeedView,
+    Participation,
+    Person,
+    Placement,
+    Relation,
+)
+from contacts.importing.cells import one_of, several, several_of
 from contacts.importing.tables import Column, column, reference
 from contacts.models import ContactArrangement, ContactMoment
 from organizations.models import Membership, Organization, Team, User
@@ -96,3 +114,85 @@ LAYOUT: dict[str, list[Column]] = {
         reference("moved_to", is_required=False),
     ],
 }
+
+OPTIONAL: dict[str, list[Column]] = {
+    "measures.csv": [
+        reference("child"),
+        column(Measure, "kind"),
+        column(Measure, "court"),
+        column(Measure, "order_number"),
+        column(Measure, "ordered_on"),
+        column(Measure, "starts_on"),
+        column(Measure, "ends_on"),
+        column(Measure, "lifted_on"),
+        column(Measure, "lift_reason"),
+        column(Measure, "carried_out_on"),
+        column(Measure, "is_unheard", is_required=True),
+        column(Measure, "heard_on"),
+        column(Measure, "threats", read=several_of(Threat.values)),
+        column(Measure, "ground"),
+    ],
+    "court_requests.csv": [
+        reference("child"),
+        column(CourtRequest, "measure_kind"),
+        column(CourtRequest, "requested_by"),
+        column(CourtRequest, "requested_on"),
+        column(CourtRequest, "is_extension", is_required=True),
+        column(CourtRequest, "outcome"),
+        column(CourtRequest, "decided_on"),
+        column(CourtRequest, "help_instead"),
+        column(CourtRequest, "discussed_with_child"),
+        column(CourtRequest, "discussion"),
+        column(CourtRequest, "child_reaction"),
+    ],
+    "framework_agreements.csv": [
+        reference("child"),
+        column(FrameworkAgreement, "framework"),
+        column(FrameworkAgreement, "starts_on"),
+        column(FrameworkAgreement, "ends_on"),
+        column(FrameworkAgreement, "end_reason"),
+        column(FrameworkAgreement, "review_on"),
+        Column("with_whom", read=several),
+        column(FrameworkAgreement, "agreements"),
+    ],
+    "decisions.csv": [
+        reference("code"),
+        reference("family"),
+        Column("children", read=several),
+        reference("organization"),
+        column(Decision, "kind"),
+        column(Decision, "title"),
+        column(Decision, "decided_on"),
+        column(Decision, "decided_by"),
+        column(Decision, "framework"),
+        column(Decision, "legal_basis"),
+        column(Decision, "ground"),
+    ],
+    "participations.csv": [
+        reference("decision"),
+        reference("person"),
+        column(Participation, "informed_on"),
+        column(Participation, "asked_on"),
+        column(Participation, "opinion"),
+        column(Participation, "weighed"),
+        column(Participation, "agreement", is_required=False),
+        column(Participation, "reason_not_asked"),
+        column(Participation, "reason_words"),
+        column(Participation, "was_present", is_required=True),
+        column(Participation, "written_on"),
+        column(Participation, "remedies_on"),
+    ],
+    "views.csv": [
+        reference("domain"),
+        reference("family"),
+        reference("child", is_required=False),
+        reference("person", is_required=False),
+        reference("organization"),
+        column(NeedView, "seen_on"),
+        column(NeedView, "going_well"),
+        column(NeedView, "worries"),
+        column(NeedView, "needed"),
+        column(NeedView, "urgency"),
+    ],
+}
+"""Lists of the course, for who has them. In `decisions.csv` a `code` names the decision for `participations.csv`."""

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from cases.models import Involvement, Placement
+from cases.models import FrameworkAgreement, Involvement, Measure, Placement
 from contacts.importing.shelves import Shelf
 from contacts.importing.tables import Row
 from contacts.models import ContactArrangement
 
-Lasting = TypeVar("Lasting", Involvement, Placement, ContactArrangement)
+Lasting = TypeVar("Lasting", Involvement, Placement, ContactArrangement, Measure, FrameworkAgreement)
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ def spans_of(shelf: Shelf[Any, Lasting]) -> list[tuple[Lasting, Span]]:
     for key, one in together.items():
         row = shelf.rows.get(key)
         if getattr(one, "revoked_at", None) is None and (row is None or row.is_read("starts_on", "ends_on")):
-            spans.append((one, Span(one.starts_on, one.ends_on, row)))
+            last = getattr(one, "lifted_on", None) or one.ends_on
+            spans.append((one, Span(one.starts_on, last, row)))
     return spans
 
 

@@ -16,7 +16,9 @@ from contacts.importing.contact import Contact
 from contacts.importing.course import Course
 from contacts.importing.families import Families
 from contacts.importing.faults import Fault, FaultyFolderError
-from contacts.importing.layout import LAYOUT
+from contacts.importing.hearings import Hearings
+from contacts.importing.layout import LAYOUT, OPTIONAL
+from contacts.importing.orders import Orders
 from contacts.importing.shelves import Shelf
 from contacts.importing.tables import Table, read_table
 from contacts.importing.workplaces import Workplaces
@@ -40,6 +42,7 @@ def import_region(folder: Path) -> list[Tally]:
     """
     faults: list[Fault] = []
     tables = {file: read_table(folder, file, columns, faults) for file, columns in LAYOUT.items()}
+    tables |= {file: read_table(folder, file, columns, faults, is_optional=True) for file, columns in OPTIONAL.items()}
     with _in_sentences(), transaction.atomic():
         tallies = _store(tables, faults)
         record("region.imported", by=None, action=ActionCode.CREATE, purpose=folder.resolve().name[:300])
@@ -50,6 +53,8 @@ def _store(tables: dict[str, Table], faults: list[Fault]) -> list[Tally]:
     workplaces = Workplaces(tables)
     families = Families(tables)
     course = Course(tables, workplaces, families)
+    orders = Orders(tables, families, course)
+    hearings = Hearings(tables, workplaces, families)
     contact = Contact(tables, workplaces, families, course)
     if faults:
         raise FaultyFolderError(_in_order(faults))
@@ -58,6 +63,8 @@ def _store(tables: dict[str, Table], faults: list[Fault]) -> list[Tally]:
     families.store()
     course.store()
     contact.store()
+    orders.store()
+    hearings.store()
     shelves: list[Shelf[Any, Any]] = [
         workplaces.organizations,
         workplaces.teams,
@@ -69,14 +76,22 @@ def _store(tables: dict[str, Table], faults: list[Fault]) -> list[Tally]:
         course.placements,
         contact.arrangements,
         contact.moments,
+        orders.measures,
+        orders.requests,
+        orders.agreements,
+        hearings.decisions,
+        hearings.answers,
+        hearings.views,
     ]
-    return [Tally(shelf.table.file, len(shelf.new), shelf.known, shelf.differences) for shelf in shelves]
+    told = [shelf for shelf in shelves if shelf.table.file in LAYOUT or shelf.rows]
+    return [Tally(shelf.table.file, len(shelf.new), shelf.known, shelf.differences) for shelf in told]
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:
     """By file in the order of the format, line, and column in the order of the header; each fault once."""
-    files = list(LAYOUT)
-    columns = {(file, column.name): place for file in files for place, column in enumerate(LAYOUT[file])}
+    layout = LAYOUT | OPTIONAL
+    files = list(layout)
+    columns = {(file, column.name): place for file in files for place, column in enumerate(layout[file])}
     return sorted(
         dict.fromkeys(faults),
         key=lambda fault: (files.index(fault.file), fault.line, columns.get((fault.file, fault.column), -1)),

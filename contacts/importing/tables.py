@@ -33,7 +33,7 @@ class Column:
         if not cell:
             if self.is_required:
                 raise ValueError(_("Vul dit in."))
-            return "" if isinstance(self.field, models.CharField) else None
+            return "" if isinstance(self.field, models.CharField | models.TextField) else None
         value = self.read(cell)
         if self.field is not None:
             self.field.run_validators(value)
@@ -88,9 +88,13 @@ class Table:
     is_readable: bool = True
 
 
-def read_table(folder: Path, file: str, columns: list[Column], faults: list[Fault]) -> Table:
+def read_table(
+    folder: Path, file: str, columns: list[Column], faults: list[Fault], *, is_optional: bool = False
+) -> Table:
     """The table; one that is missing, wrongly encoded or has another header has no rows."""
     table = Table(file, columns)
+    if is_optional and not (folder / file).exists():
+        return table
     content = _content(folder / file, faults)
     if content is None:
         table.is_readable = False

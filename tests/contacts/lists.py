@@ -60,6 +60,44 @@ C4,K1,P1,phone,planned,,,2025-03-12T15:00,,,none,pz,
 """,
 }
 
+COURSE = {
+    "measures.csv": """\
+child,kind,court,order_number,ordered_on,starts_on,ends_on,lifted_on,lift_reason,carried_out_on,is_unheard,heard_on,threats,ground
+K1,ots,Rechtbank Test,C/1/1,2025-01-10,2025-01-10,2026-01-09,,,,0,,neglect;parents_conflict,Veel ruzie thuis
+K1,muhp_emergency,Rechtbank Test,C/1/2,2025-02-01,2025-02-01,2025-02-28,,,2025-02-01,1,2025-02-10,,
+""",
+    "court_requests.csv": """\
+child,measure_kind,requested_by,requested_on,is_extension,outcome,decided_on,help_instead,discussed_with_child,discussion,child_reaction
+K1,ots,rvdk,2025-01-02,0,granted,2025-01-10,,yes,Op school,Ik wil rust
+K2,ots,rvdk,2025-03-01,0,refused,2025-03-20,Hulp van het wijkteam,no,Sem is zes,
+""",
+    "framework_agreements.csv": """\
+child,framework,starts_on,ends_on,end_reason,review_on,with_whom,agreements
+K2,vrijwillig,2025-04-01,,,2025-10-01,P2,Elke maand een gesprek
+""",
+    "decisions.csv": """\
+code,family,children,organization,kind,title,decided_on,decided_by,framework,legal_basis,ground
+B1,F1,K1,gi,placement,Noor naar een pleeggezin,2025-02-01,de kinderrechter,gedwongen,BW 1:265b,Thuis was het onveilig
+""",
+    "participations.csv": """\
+decision,person,informed_on,asked_on,opinion,weighed,agreement,reason_not_asked,reason_words,was_present,written_on,remedies_on
+B1,K1,2025-02-01,2025-02-01,Ik wil bij mama blijven,Zij belt elke dag,disagrees,,,1,,
+B1,P1,,,,,,emergency,Het was nacht,0,2025-02-02,2025-02-02
+""",
+    "views.csv": """\
+domain,family,child,person,organization,seen_on,going_well,worries,needed,urgency
+relations,F1,K1,P1,gi,2025-05-01,,,Meer tijd samen,now
+relations,F1,K1,,gi,2025-05-02,Het gaat goed,,,none
+""",
+}
+"""The lists that may be left out."""
+
+
+def write_course(folder: Path) -> Path:
+    for file, content in COURSE.items():
+        (write_lists(folder) / file).write_text(content, encoding="utf-8")
+    return folder
+
 
 def write_lists(folder: Path) -> Path:
     for file, content in LISTS.items():
