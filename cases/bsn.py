@@ -56,6 +56,10 @@ class EncryptedBSNField(models.BinaryField[Any, Any]):
         stored = value if prepared else self.get_prep_value(value)
         return super().get_db_prep_value(stored, connection, prepared=True)
 
+    def to_python(self, value: Any) -> str | None:
+        """What the model holds are the digits, not the bytes: `full_clean` looks at those."""
+        return eleven_test.compact(str(value)) if value else None
+
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> str | None:
         if value is None:
             return None

@@ -127,7 +127,7 @@ def missed_rows(reasons: list[ReasonRow], pairs: int) -> list[BarRow]:
 
 
 def reason_word(code: str) -> str:
-    return str(Reason(code).label) if code else _("geen reden ingevuld")
+    return str(Reason(code).label) if code else _("reden niet ingevuld of niet gedeeld")
 
 
 def wait_rows(rows: Iterable[FirstContactRow]) -> list[BarRow]:

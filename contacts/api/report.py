@@ -85,7 +85,7 @@ class MonthSerializer(serializers.Serializer[Any]):
 
 
 class MissedSerializer(serializers.Serializer[Any]):
-    """How often contact was missed by a side for a reason; an empty reason was not filled in."""
+    """How often contact was missed by a side for a reason; an empty reason was not filled in or not shared."""
 
     side = serializers.CharField()
     reason = serializers.CharField()

@@ -124,7 +124,15 @@ counted AS MATERIALIZED (
                    NULL, NULL, NULL, NULL,
                    moment.held_on, moment.outcome, moment.side, moment.reason
             FROM (
-                SELECT id, form_class, held_on, outcome, side, reason
+                -- the skeleton counts whoever wrote it; a reason goes with the words, and where those are not for us
+                -- it counts as none
+                SELECT id, form_class, held_on, outcome, side,
+                       CASE WHEN visibility = 'involved' OR organization_id = %(organization)s
+                                 OR visibility = 'named' AND EXISTS (
+                                     SELECT FROM contacts_contactmoment_shared_with chosen
+                                     WHERE chosen.contactmoment_id = contacts_contactmoment.id
+                                       AND chosen.organization_id = %(organization)s)
+                            THEN reason ELSE '' END AS reason
                 FROM contacts_contactmoment
                 WHERE child_id = child.child_id
                   AND held_on BETWEEN %(first)s AND %(last)s

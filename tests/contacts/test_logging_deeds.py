@@ -237,6 +237,23 @@ def test_an_unplanned_contact_can_be_moved_too(cast: Cast) -> None:
     assert len(versions_by_moment([row])[row.pk]) == 1
 
 
+@pytest.mark.parametrize(("visibility", "readers"), [("own", []), ("named", ["pleegzorg"]), ("involved", [])])
+def test_moving_does_not_widen_who_reads_where_it_will_be(cast: Cast, visibility: str, readers: list[str]) -> None:
+    chosen = [getattr(cast, name) for name in readers]
+    more: dict[str, Any] = {"visibility": visibility, "shared_with": chosen, "place": "Bij opa"}
+    times: dict[str, Any] = {"planned_start": local(today(1)), "started_at": None, "move": Move(local(today(3), 10))}
+    logged = log(cast, outcome="moved", **times, **more)[0]
+    filled = fill_in(cast, outcome="moved", move=Move(local(today(3), 12)), **more)[0]
+    held = log(cast, **more)[0]
+    corrected = correct(cast, held, outcome="moved", **times, **more)
+    for row in (logged, filled, corrected):
+        assert row.moved_to is not None
+        new = ContactMoment.objects.visible_to(cast.joris).get(pk=row.moved_to.pk)
+        assert (new.visibility, list(new.shared_with.all())) == (visibility, chosen)
+        assert new.shown_place == ("" if visibility == "own" else "Bij opa")
+        assert ContactMoment.objects.visible_to(cast.sanne).get(pk=new.pk).shown_place == "Bij opa"
+
+
 def correct(cast: Cast, row: ContactMoment, **more: Any) -> ContactMoment:
     fields: dict[str, Any] = {
         "moment": row,

@@ -201,6 +201,32 @@ def test_no_supervisor_is_system_side_only_when_the_organisation_says_it_was_its
     assert sum(row.number for row in rows) == 3
 
 
+def test_a_reason_counts_where_its_words_may_be_read(db: None) -> None:
+    """What another organisation keeps to itself is missed contact with its side, and no more."""
+    phase = Phase()
+    other, third = make_organization("pleegzorg"), make_organization("wijkteam")
+    asked = [
+        (phase.organization, "own", (), "no_room"),
+        (other, "involved", (), "transport"),
+        (other, "named", (phase.organization,), "illness"),
+        (other, "named", (third,), "safety"),
+        (other, "own", (), "safety"),
+    ]
+    for owner, visibility, readers, reason in asked:
+        make_moment(
+            phase.family, owner, phase.child, phase.mother, outcome="cancelled", side="organization", reason=reason,
+            planned_start=local(FIRST), visibility=visibility, shared_with=readers,
+        )  # fmt: skip
+    report = phase.ask(FIRST, "missed", "reasons")
+    for rows in (report.missed, report.reasons):
+        assert {(row.side, row.reason): row.number for row in rows} == {
+            ("organization", "no_room"): 1,
+            ("organization", "transport"): 1,
+            ("organization", "illness"): 1,
+            ("organization", ""): 2,
+        }
+
+
 def wish(organization: Organization, child: Person, person: Person, wisher: Person, **more: Any) -> ContactWish:
     said: dict[str, Any] = {"asked_on": FIRST} if "asked_on" not in more else {}
     if "not_asked_because" not in more:

@@ -65,7 +65,7 @@ def correct_contact(
         if row.outcome != Outcome.MOVED:
             row.moved_to = None
         elif not is_moved:
-            move_to([row], require_move(row.outcome, move), persons, by=by)
+            move_to([row], require_move(row.outcome, move), persons, readers, by=by)
         require_sensible(row)
         row.save(update_fields=[*changes, "child_words", "correction_reason", "moved_to"])
         row.shared_with.set(readers)

@@ -67,7 +67,7 @@ def fill_in_contact(
             if not same or [says(row) for row in rows] != before:
                 raise SavedDifferentlyError
             return rows
-        move_to(rows, target, met, by=by)
+        move_to(rows, target, met, readers, by=by)
         for row in rows:
             row.save(update_fields=[*changes, "child_words", "moved_to"])
             row.shared_with.set(readers)

@@ -69,7 +69,7 @@ def log_contact(
         saved = rows_of(key)
         if saved:
             return saved_before(saved, moments, persons, readers, target, by=by)
-        move_to(moments, target, persons, by=by)
+        move_to(moments, target, persons, readers, by=by)
         insert(moments, persons, readers)
         event = "contact.planned" if tidy["outcome"] == Outcome.PLANNED else "contact.logged"
         log(event, family, moments, by=by, action=ActionCode.CREATE)

@@ -80,13 +80,23 @@ def meet(moment: ContactMoment, persons: Iterable[uuid.UUID]) -> None:
     )
 
 
-def move_to(rows: Sequence[ContactMoment], move: Move | None, persons: Sequence[Person], *, by: Membership) -> None:
-    """Plan the same contact at another time, and let each row (still to be saved) point to its new one."""
+def move_to(
+    rows: Sequence[ContactMoment],
+    move: Move | None,
+    persons: Sequence[Person],
+    readers: Collection[Organization],
+    *,
+    by: Membership,
+) -> None:
+    """Plan the same contact at another time, and let each row (still to be saved) point to its new one.
+
+    Where it will be and who brings the child is read by whom the moved one is for, nobody else.
+    """
     if move is None:
         return
     visit = row_key(rows[0].visit, rows[0].pk) if rows[0].visit and len(rows) > 1 else None
     moved = [moved_row(row, move, visit, by=by) for row in rows]
-    insert(moved, persons, ())
+    insert(moved, persons, readers)
     for row, new in zip(rows, moved, strict=True):
         row.moved_to = new
 
@@ -108,6 +118,7 @@ def moved_row(row: ContactMoment, move: Move, visit: uuid.UUID | None, *, by: Me
         place=row.place,
         is_place_protected=row.is_place_protected,
         transport=row.transport,
+        visibility=row.visibility,
     )
 
 
