@@ -38,11 +38,9 @@ def open_family(family_id: uuid.UUID, *, by: Membership, part: str, event: str =
     Leaves one line, of `event`, in the same transaction. Raises Http404, with a line, when it is not there or not
     theirs.
     """
-    family = Family.objects.visible_to(by).filter(pk=family_id).first()
+    family = Family.objects.visible_to(by).filter(pk=family_id).with_ground(by).first()
     if family is None:
         raise not_there(family_id, by=by, part=part)
-    ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
-    family.ground = ours.values_list("ground", flat=True).first()
     record(
         event,
         by=by,

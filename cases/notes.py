@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -72,13 +72,12 @@ class Choice:
 
 def shown_notes(family: Family, *, by: Membership) -> NoteQuerySet:
     """The notes this member may read, as a list needs them: the beginning of the facts only."""
-    people = Prefetch("about", queryset=Person.objects.only("first_name", "last_name", "birth_date"))
-    notes = Note.objects.visible_to(by).beginnings().filter(family=family)
-    return notes.select_related("organization", "recorded_by__user").prefetch_related(people)
+    notes = Note.objects.visible_to(by).beginnings().with_people().filter(family=family)
+    return notes.select_related("organization", "recorded_by__user")
 
 
 def note_part(family: Family, *, by: Membership, choice: Choice, names: Names, after: Cursor | None) -> NotePart:
-    """One part of the list, in four queries."""
+    """One part of the list, in three queries."""
     older = after.older("happened_on") if after else Q()
     notes = list(chosen(shown_notes(family, by=by), choice, by=by).filter(older)[: PART + 1])
     has_more, notes = len(notes) > PART, notes[:PART]
@@ -118,7 +117,7 @@ def line_of(note: Note, names: Names) -> NoteLine:
         key=note.pk,
         organization=note.organization.name,
         title=title[:1].upper() + title[1:],
-        about=about_whom(note.about.all(), names),
+        about=listing(names.get(uuid.UUID(each["key"]), each["name"]) for each in note.people),
         author=note.recorded_by.user.name if note.recorded_by else "",
         words=note.excerpt,
         section="" if note.section == Section.FAMILY else str(Section(note.section).label),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Left
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat, JSONObject, Left, Trim
 
 from cases import models as case
 from cases.visibility import (
@@ -67,6 +67,11 @@ class FamilyQuerySet(models.QuerySet["Family"]):
                 case.Involvement.objects.current().filter(family=OuterRef("pk"), organization=member.organization_id)
             )
         )
+
+    def with_ground(self, member: Membership) -> Self:
+        """Each with `ground`: on which the member's organisation reads today; None for its own entries only."""
+        ours = case.Involvement.objects.current().filter(family=OuterRef("pk"), organization=member.organization_id)
+        return self.annotate(ground=Subquery(ours.values("ground")[:1]))
 
     def opened(self) -> Self:
         return self.filter(closed_on__isnull=True)
@@ -155,7 +160,12 @@ class EntryQuerySet(models.QuerySet[Entry_co]):
         To be told in one line without content: whose it is, and of which day.
         """
         shared = replace(self.terms(), visibility=Value("involved"))
-        return self.filter(granted(member) & readable(shared, member) & ~self.reads(member), visibility="named")
+        chosen = self.model.shared_with.through._default_manager.filter(
+            **{str(self.model._meta.model_name): OuterRef("pk")}, organization=member.organization_id
+        )
+        return self.filter(granted(member) & readable(shared, member), ~Exists(chosen), visibility="named").exclude(
+            organization=member.organization_id
+        )
 
     def named(self) -> Exists:
         """Whether the reading organisation (of the involvement around) is among those chosen for the row."""
@@ -194,6 +204,13 @@ class NoteQuerySet(EntryQuerySet["Note"]):
     def beginnings(self) -> Self:
         """For lists: the first words of the facts stand in `excerpt`, one character past what is shown."""
         return self.defer("facts", "interpretation").annotate(excerpt=Left("facts", EXCERPT + 1))
+
+    def with_people(self) -> Self:
+        """For lists: the key and full name of each whom a note is about stand in `people`, the eldest first."""
+        links = self.model.about.through.objects.filter(note=OuterRef("pk"))
+        links = links.order_by("person__birth_date", "person__first_name", "person")
+        name = Trim(Concat("person__first_name", Value(" "), "person__last_name"))
+        return self.annotate(people=ArraySubquery(links.values(said=JSONObject(key="person", name=name))))
 
 
 class TermAnswerQuerySet(EntryQuerySet[Answer_co]):

@@ -27,7 +27,7 @@ from contacts.figures import add_figures
 from contacts.models import ArrangementStatement, GapSettings
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES, Outcome
 from contacts.pairs import Pair, VersionRow, pairs_of
-from contacts.rows import ContactRow, contacts_of, not_filled_in, rows_of, with_statements
+from contacts.rows import ContactRow, contacts_of, rows_of, with_statements
 from contacts.strip import legend_of, weeks_words
 from contacts.weeks import Happened
 from organizations.models import Membership
@@ -81,12 +81,13 @@ def needs_of(family: Family, member: Membership) -> dict[str, Any]:
     pairs = pairs_once(family, member)
     days = GapSettings.of(member.organization).arrangement_days
     of_pairs = (need for pair in pairs for need in needs_of_pair(family, pair, without_arrangement=days))
-    needs = [*unfilled(family, member), *of_pairs]
+    needs = [*unfilled(family, pairs), *of_pairs]
     return {"items": needs, "count": len(needs)}
 
 
-def unfilled(family: Family, member: Membership) -> list[Need]:
-    days = list(contacts_of(family, by=member).filter(not_filled_in()).values_list("held_on", flat=True))
+def unfilled(family: Family, pairs: Iterable[Pair]) -> list[Need]:
+    """Each contact once: one with two persons stands in two pairs."""
+    days = list({key: day for pair in pairs for key, day in pair.unfilled.items()}.values())
     if not days:
         return []
     title = ngettext("%(number)d contact niet ingevuld", "%(number)d contacten niet ingevuld", len(days))

@@ -28,6 +28,7 @@ from cases.slots import on_page
 from cases.visibility import in_front_of_the_wall
 from contacts.measures import PairRow
 from contacts.models import ContactArrangement, ContactMoment, ContactWish
+from contacts.rows import not_filled_in
 from contacts.strip import Strip
 from contacts.weeks import Happened, Version, first_day_shown, last_day_shown, strip_of
 from contacts.wording import SUPERVISION_SHORT, frequency_words, joined_words
@@ -80,6 +81,8 @@ class Pair:
     """Over the child's period out of home, else over the weeks that are shown (`add_figures`)."""
     versions: list[VersionRow] = field(default_factory=list)
     contacts: list[Happened] = field(default_factory=list)
+    unfilled: dict[uuid.UUID, datetime.date] = field(default_factory=dict)
+    """The days of past contacts, by key, of which nobody said what happened; of any week."""
 
     @property
     def key(self) -> Key:
@@ -165,7 +168,8 @@ def pairs_of(
     parents = parents_of(family, by=by)
     living = {member.person_id for member in people if member.person.deceased_on is None}
     expected = {(child, person) for child, person in parents if child in away and {child, person} <= living}
-    keys = expected | set(contacts) | set(versions) | wished(family, by=by)
+    wished = {(wish.child_id, wish.person_id) for wish in wishes_once(family, by=by)}
+    keys = expected | set(contacts) | set(versions) | wished
     names = names_of(people, {key for pair in keys for key in pair}, family, by=by)
     place = {member.person_id: number for number, member in enumerate(people)}
 
@@ -185,7 +189,7 @@ def pairs_of(
             away_since=away.get(child),
             has_contact=(child, person) in contacts,
             versions=versions.get((child, person), []),
-            contacts=contacts.get((child, person), []),
+            **vars(contacts.get((child, person), PairContacts())),
         )
         for child, person in sorted(keys, key=order)
     ]
@@ -224,10 +228,18 @@ def versions_of(family: Family, *, by: Membership) -> dict[Key, list[VersionRow]
     return dict(found)
 
 
+@dataclass(frozen=True)
+class PairContacts:
+    """Of one pair: what happened on the days that were asked, oldest first, and what was ever left unfilled."""
+
+    contacts: list[Happened] = field(default_factory=list)
+    unfilled: dict[uuid.UUID, datetime.date] = field(default_factory=dict)
+
+
 def contacts_by_pair(
     family: Family, first: datetime.date, last: datetime.date, *, by: Membership
-) -> dict[Key, list[Happened]]:
-    """Each pair that ever had a contact of any outcome, with those of these days, oldest first.
+) -> dict[Key, PairContacts]:
+    """Each pair that ever had a contact of any outcome, with those of these days.
 
     A contact of a child with two persons counts in both pairs.
     """
@@ -237,18 +249,32 @@ def contacts_by_pair(
         .filter(contact_persons__isnull=False)
         .order_by()
         .values_list("child", "contact_persons__person")
-        .annotate(in_weeks=ArrayAgg(facts, filter=Q(held_on__range=(first, last)), default=[]))
+        .annotate(
+            in_weeks=ArrayAgg(facts, filter=Q(held_on__range=(first, last)), default=[]),
+            left=ArrayAgg(JSONObject(key="pk", day="held_on"), filter=not_filled_in(), default=[]),
+        )
     )
     return {
-        (child, person): sorted((happened(fact) for fact in shown), key=lambda contact: contact.day)
-        for child, person, shown in rows
+        (child, person): PairContacts(
+            sorted(map(happened, in_weeks), key=lambda contact: contact.day),
+            {uuid.UUID(each["key"]): datetime.date.fromisoformat(each["day"]) for each in left},
+        )
+        for child, person, in_weeks, left in rows
     }
 
 
-def wished(family: Family, *, by: Membership) -> set[Key]:
-    """The pairs somebody has a wish about that the member may read, also where nothing was agreed."""
-    rows = ContactWish.objects.visible_to(by).filter(family=family).order_by()
-    return set(rows.values_list("child", "person").distinct())
+def wishes_of(family: Family, *, by: Membership) -> QuerySet[ContactWish]:
+    """The wishes of a family a member may read, the latest first."""
+    rows = ContactWish.objects.visible_to(by).filter(family=family)
+    return rows.select_related("organization").order_by("-asked_on", "-recorded_at", "-id")
+
+
+def wishes_once(family: Family, *, by: Membership) -> list[ContactWish]:
+    """All of them, fetched once for a page: its pairs and what was said are made of the same rows."""
+    kept: dict[uuid.UUID, list[ContactWish]] = vars(family).setdefault("contact_wishes", {})
+    if by.pk not in kept:
+        kept[by.pk] = list(wishes_of(family, by=by))
+    return kept[by.pk]
 
 
 def happened(fact: dict[str, Any]) -> Happened:

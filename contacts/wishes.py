@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -20,7 +19,7 @@ from cases.names import Names, called
 from cases.slots import Event
 from cases.statements_shown import add_statements
 from contacts.models import ContactWish, WishStatement
-from contacts.pairs import Pair, names_of, parents_of, people_of
+from contacts.pairs import Pair, names_of, parents_of, people_of, wishes_once
 from organizations.models import Membership
 
 WORDS_SHOWN = 220
@@ -44,15 +43,9 @@ class Voice:
         return self.wishes[1:]
 
 
-def wishes_of(family: Family, *, by: Membership) -> QuerySet[ContactWish]:
-    """The wishes of a family a member may read, the latest first."""
-    rows = ContactWish.objects.visible_to(by).filter(family=family)
-    return rows.select_related("organization").order_by("-asked_on", "-recorded_at", "-id")
-
-
 def voices_of(family: Family, pair: Pair, members: Sequence[FamilyMember], *, by: Membership) -> list[Voice]:
     """The child first, then its parents (asked or not), then whoever else said something. Four queries."""
-    wishes = list(wishes_of(family, by=by).filter(child=pair.child, person=pair.person))
+    wishes = [wish for wish in wishes_once(family, by=by) if (wish.child_id, wish.person_id) == pair.key]
     living = {member.person_id for member in members if member.person.deceased_on is None}
     parents = [person for child, person in sorted(parents_of(family, by=by)) if child == pair.child]
     asked = [person for person in [pair.child, *parents] if person in living]
@@ -67,7 +60,7 @@ def voices_of(family: Family, pair: Pair, members: Sequence[FamilyMember], *, by
 
 def latest_wishes(family: Family, member: Membership, limit: int) -> Iterable[Event]:
     """The latest wishes in words; why somebody was not asked is told where the wishes stand."""
-    wishes = list(wishes_of(family, by=member).exclude(words="")[:limit])
+    wishes = [wish for wish in wishes_once(family, by=member) if wish.words][:limit]
     if not wishes:
         return []
     people = {key for wish in wishes for key in (wish.child_id, wish.person_id, wish.wisher_id)}

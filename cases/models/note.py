@@ -59,7 +59,8 @@ class Note(Entry):
     objects = NoteQuerySet.as_manager()
 
     excerpt: str
-    """The beginning of the facts, where a list fetches no more (`cases.notes.shown_notes`)."""
+    people: list[dict[str, str]]
+    """The beginning of the facts, and whom it is about, where a list fetches no more (`cases.notes.shown_notes`)."""
 
     class Meta:
         ordering = ["-happened_on", "-id"]

@@ -23,8 +23,8 @@ from cases.statements_shown import statements_read
 from contacts.actions.wishes import record_wish
 from contacts.api.families import CHILD, PART, FamilyContactView, family_to_write, of_child
 from contacts.models import ContactWish, WishStatement
+from contacts.pairs import wishes_of
 from contacts.serializers.wishes import NewWishSerializer, WishSerializer
-from contacts.wishes import wishes_of
 from organizations.api import MemberView, checked
 from organizations.models import Membership, Organization
 from organizations.roles import Action

@@ -19,7 +19,7 @@ __all__ = ["Beginning", "Gap", "Shortfall", "gaps"]
 def gaps(member: Membership, settings: GapSettings) -> list[Gap]:
     """Contact that goes less than agreed, placements without contact or arrangement, limitations to look at again.
 
-    In thirteen queries, however many there are.
+    In nine queries, however many there are.
     """
     short, begun, limited = shortfalls(member, settings), beginnings(member, settings), to_review(member, settings)
     called = names_of(member, [*short, *begun, *limited])

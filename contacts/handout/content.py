@@ -22,7 +22,7 @@ from contacts.handout.voices import StatementLine, WishLine, statements_of, wish
 from contacts.handout.wanted import Part, Wanted
 from contacts.models import FormClass, Reason
 from contacts.models.codes import MISSED_OUTCOMES, Side
-from contacts.pairs import Pair, VersionRow, contacts_by_pair, people_of
+from contacts.pairs import Pair, PairContacts, VersionRow, contacts_by_pair, people_of
 from contacts.rows import contacts_of, listed, row_of, with_person, words_in
 from contacts.strip import Strip
 from contacts.versions_shown import ShownVersion, line_words, shown_versions
@@ -288,7 +288,7 @@ def missed_lines(moments: Sequence[Mapping[str, Any]]) -> tuple[MissedLine, ...]
 
 def strips_over(pair: Pair, family: Family, wanted: Wanted, *, by: Membership) -> list[StripRow]:
     """Rows of at most sixteen weeks, of visits, and of calls and letters where there are any."""
-    happened = contacts_by_pair(family, wanted.first, wanted.last, by=by).get(pair.key, [])
+    happened = contacts_by_pair(family, wanted.first, wanted.last, by=by).get(pair.key, PairContacts()).contacts
     versions = [each for each in pair.versions if each.starts_on <= wanted.last]
     used = {each.form_class for each in versions} | {each.form_class for each in happened}
     weeks = (monday_of(wanted.last) - monday_of(wanted.first)).days // 7 + 1

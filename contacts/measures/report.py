@@ -47,8 +47,6 @@ def measure(question: Question, *parts: str) -> Report:
     if question.first > question.last:
         return report
     with connection.cursor() as cursor:
-        # a plan with CTEs looks dear, and compiling it takes longer than running it
-        cursor.execute("SELECT set_config('jit', 'off', true)")
         cursor.execute(*statement(question, parts))
         for part, row in cursor.fetchall():
             getattr(report, part).append(ROWS[part](**json.loads(row, parse_float=Decimal)))

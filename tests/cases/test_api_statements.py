@@ -161,4 +161,4 @@ def test_a_list_takes_the_same_number_of_queries_however_long(
         client.get(statements(cast))
 
 
-STATEMENT_QUERIES = 11
+STATEMENT_QUERIES = 10

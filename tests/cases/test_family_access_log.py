@@ -157,5 +157,5 @@ def test_the_log_takes_the_same_queries_however_long(
         leave(cast, cast.carla)
         leave(cast, cast.joris)
     client = as_member(cast.sanne)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(url(cast))

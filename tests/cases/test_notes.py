@@ -147,7 +147,7 @@ def test_the_list_takes_the_same_queries_however_long(
     for _ in range(more):
         make_note(cast.family, cast.gi, cast.noor, cast.mother)
     client = as_member(cast.sanne)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         client.get(notes_url(cast))
 
 

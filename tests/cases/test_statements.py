@@ -187,7 +187,7 @@ def test_the_list_of_notes_takes_the_same_queries_however_many_statements(
     for _each in range(number):
         state(make_note(cast.family, cast.gi, cast.noor), cast)
     client = as_member(cast.sanne)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         text(client, reverse("cases:note_list", args=[cast.family.pk]))
 
 

@@ -172,8 +172,8 @@ def test_a_list_takes_the_same_number_of_queries_however_long(
         client.get(arrangements(cast))
 
 
-MOMENT_QUERIES = 13
-ARRANGEMENT_QUERIES = 14
+MOMENT_QUERIES = 12
+ARRANGEMENT_QUERIES = 13
 
 
 def test_looking_leaves_a_line(cast: Cast, as_member: LogIn) -> None:

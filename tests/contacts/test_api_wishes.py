@@ -125,4 +125,4 @@ def test_a_list_takes_the_same_number_of_queries_however_long(
         client.get(wishes(cast))
 
 
-WISH_QUERIES = 12
+WISH_QUERIES = 11

@@ -14,7 +14,7 @@ from tests.makers import local, make_arrangement, make_child, make_moment, make_
 
 LogIn = Callable[[Membership], Client]
 
-QUERIES = 24
+QUERIES = 22
 """For the page with the person's session, the line in the log, the bar of the family, pairs and lists."""
 
 

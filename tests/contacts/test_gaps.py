@@ -238,11 +238,11 @@ def more_families(cast: Cast, number: int) -> list[Family]:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_list_takes_thirteen_queries(
+def test_the_list_takes_nine_queries(
     cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     more_families(cast, number)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(9):
         listed = gaps(cast.sanne, GapSettings(organization=cast.gi))
     assert len([gap for gap in listed if gap.family.name.startswith("Nog")]) == 3 * number
 

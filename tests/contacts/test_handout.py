@@ -33,7 +33,7 @@ OF_THE_FATHER = "VADER-VINDT-HET-TE-VAAK"
 STATED_BY_MOTHER = "ZO-WAS-HET-NIET-ZEGT-MOEDER"
 STATED_BY_FATHER = "ZO-WAS-HET-WEL-ZEGT-VADER"
 KEPT_INSIDE = "WENS-ALLEEN-VOOR-DE-GI"
-QUERIES = 35
+QUERIES = 33
 
 
 def address(cast: Cast, name: str = "overview_pdf", *, child: Any = None, person: Any = None) -> str:

@@ -612,7 +612,7 @@ def test_a_page_with_versions_takes_the_same_queries(
     for count in range(number):
         correct(client, cast, cast.moment, facts=f"Versie {count}")
     client.get(address("contact_detail", cast.moment))
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(27):
         client.get(address("contact_detail", cast.moment))
 
 

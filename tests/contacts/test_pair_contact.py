@@ -28,7 +28,7 @@ from tests.makers import (
 )
 
 LogIn = Callable[[Membership], Client]
-QUERIES = 30
+QUERIES = 27
 
 
 def address(cast: Cast, child: Person, person: Person) -> str:

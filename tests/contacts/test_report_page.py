@@ -245,7 +245,7 @@ def test_the_number_of_queries_does_not_grow_with_the_pairs(
 ) -> None:
     make_pairs(cast, pairs)
     client = as_member(cast.ruud)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(url, PERIOD)
 
 

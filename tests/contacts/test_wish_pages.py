@@ -154,5 +154,5 @@ def test_the_page_takes_the_same_queries_however_many_wishes(
     for back in range(number):
         make_wish(cast.family, cast.gi, cast.noor, cast.mother, asked_on=today(-back))
     client = as_member(cast.sanne)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(28):
         pair_page(client, cast)
