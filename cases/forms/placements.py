@@ -52,7 +52,9 @@ class NewPlacementForm(PlacementForm):
     field_order = ["child", "kind", "place", "is_place_protected", "provider", "starts_on", "ends_on", "ends_current"]
 
     key = forms.UUIDField(widget=forms.HiddenInput(), initial=uuid_utils.compat.uuid7)
-    child = forms.ChoiceField(label=_("Welk kind?"), widget=forms.RadioSelect())
+    child = forms.ChoiceField(
+        label=_("Welk kind?"), widget=forms.RadioSelect(), error_messages={"required": _("Kies een kind.")}
+    )
     ends_current = forms.BooleanField(
         label=_("Het kind verhuist: de vorige plaatsing eindigt op deze eerste dag"),
         help_text=_("Geldt voor een plaatsing die uw eigen organisatie vastlegde."),

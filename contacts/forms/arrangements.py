@@ -59,8 +59,12 @@ class ArrangementForm(forms.ModelForm[ContactArrangement]):
     """One version of an arrangement (contactregeling) of a child and a person."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    child = PersonChoice(label=_("Kind"), empty_label=_("Kies een kind"))
-    person = PersonChoice(label=_("Met wie"), empty_label=_("Kies een persoon"))
+    child = PersonChoice(
+        label=_("Kind"), empty_label=_("Kies een kind"), error_messages={"required": _("Kies een kind.")}
+    )
+    person = PersonChoice(
+        label=_("Met wie"), empty_label=_("Kies een persoon"), error_messages={"required": _("Kies een persoon.")}
+    )
     ends_earlier = forms.BooleanField(
         label=_("Laat de huidige regeling eindigen"),
         help_text=_("Die eindigt dan op de dag voordat deze begint. Geldt er nog niets, dan gebeurt er niets."),

@@ -455,7 +455,7 @@ def test_the_lead_narrows_parts_with_a_reason(cast: Cast, as_member: As) -> None
     chosen: dict[str, Any] = {"family": "read", "course": "no", "contact": "write", "plan": "no", "support": "no"}
     client = as_member(cast.carla)
     shown = send(client, "involvement_sections", cast.family.pk, row.pk, status=422, **chosen, safety_agreements="no")
-    assert "Dit veld is vereist" in shown
+    assert "Vul dit in." in shown
     send(
         client,
         "involvement_sections",

@@ -197,7 +197,7 @@ def test_a_limitation_of_the_gi_is_not_lifted_by_an_agreement_of_another(cast: C
         ({"times": "-1"}, "minstens 0"),
         ({"times": "100"}, "hoogstens 99"),
         ({"times": "veel"}, "Voer een geheel getal in."),
-        ({"times": ""}, "Dit veld is vereist."),
+        ({"times": ""}, "Vul een getal in."),
         ({"minutes": "99999"}, "hoogstens 32767"),
         ({"unit": "eeuw"}, "eeuw is geen beschikbare keuze"),
         ({"form_class": "telepathie"}, "telepathie is geen beschikbare keuze"),
@@ -210,7 +210,7 @@ def test_a_limitation_of_the_gi_is_not_lifted_by_an_agreement_of_another(cast: C
             {"lines-1-weekday": "3", "lines-1-starts_at": "15:30", "lines-1-form": "visit_home"},
             "Dit vaste moment staat er al.",
         ),
-        ({"lines-1-weekday": "4"}, "Dit veld is vereist."),
+        ({"lines-1-weekday": "4"}, "Vul een tijd in."),
         ({"reason": "x" * 501}, "niet meer dan 500 tekens"),
         ({"lines-TOTAL_FORMS": "99"}, "hooguit 14 vaste momenten"),
         ({"key": "geen-sleutel"}, "UUID"),
@@ -282,7 +282,7 @@ def test_an_arrangement_ends_with_the_reason(cast: Cast, as_member: LogIn) -> No
     client, url = as_member(cast.sanne), address(cast, "arrangement_end", arrangement.pk)
     empty = client.post(url, {"ends_on": str(today()), "end_reason": " "})
     assert empty.status_code == 422
-    assert "Dit veld is vereist." in empty.content.decode()
+    assert "Vul dit in." in empty.content.decode()
     assert client.post(url, {"ends_on": str(today()), "end_reason": "Noor woont weer thuis"}).status_code == 303
     arrangement.refresh_from_db()
     assert (arrangement.ends_on, arrangement.end_reason) == (today(), "Noor woont weer thuis")
@@ -295,7 +295,7 @@ def test_an_arrangement_ends_with_the_reason(cast: Cast, as_member: LogIn) -> No
         ("1026-01-01", "Deze datum ligt voor 1900"),
         (str(today(-100)), "De einddatum ligt voor de begindatum."),
         (str(today(50)), "Deze regeling eindigt al op"),
-        ("", "Dit veld is vereist."),
+        ("", "Vul een datum in."),
     ],
 )
 def test_an_end_that_cannot_be_is_said(cast: Cast, as_member: LogIn, ends_on: str, sentence: str) -> None:
