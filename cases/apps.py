@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class CasesConfig(AppConfig):
     name = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Fill places on the overview, and have the text of the steps checked before the first page."""
+        from django.core.checks import register
+
+        from cases.safety import agreements_card
+        from cases.slots import Block, fill
+        from cases.step_list import check_step_list
+
+        register(check_step_list)
+        fill("family_overview_aside", Block("cases/safety/_card.html", agreements_card))

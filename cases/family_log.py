@@ -54,8 +54,17 @@ DEEDS_BY_SECTION = {
         "contact.undone",
         "contact.unplanned",
     ),
+    Section.PLAN: ("step.taken", "step.undone"),
+    Section.SAFETY_AGREEMENTS: (
+        "safety_agreement.corrected",
+        "safety_agreement.ended",
+        "safety_agreement.recorded",
+        "safety_agreement.reopened",
+    ),
 }
-"""What an organisation that reads a section sees the outcome of, whoever did it."""
+"""What an organisation that reads a section sees the outcome of, whoever did it. Of concerns it is told nothing."""
+OF_SEVERAL = (*DEEDS_BY_SECTION[Section.CONTACT], *DEEDS_BY_SECTION[Section.SAFETY_AGREEMENTS])
+"""One line that names none of the children it is about, when they are more than one."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +114,12 @@ def known(family: Family) -> Q:
 def outside_the_wall(family: Family, *, by: Membership) -> Q:
     """The line is about a child my organisation does not take part for, or it may be.
 
-    Contact of several children is one line that names none of them: who does not take part for all does not read it.
+    What is of several children is one line that names none of them: who does not take part for all does not read it.
     """
     child = FamilyMember.objects.filter(family=family, person=OuterRef("person_id"), role=FamilyRole.CHILD)
     concerned = FamilyMember.objects.children_for(by).filter(family=family, person=OuterRef("person_id"))
     limited = in_front_of_the_wall(by, family).filter(children__isnull=False)
-    several = Q(person_id__isnull=True, event__in=DEEDS_BY_SECTION[Section.CONTACT]) & Q(Exists(limited))
+    several = Q(person_id__isnull=True, event__in=OF_SEVERAL) & Q(Exists(limited))
     return Q(Exists(child)) & ~Q(Exists(concerned)) | several
 
 

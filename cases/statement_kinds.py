@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.access import not_there
-from cases.models import Entry, Family, Note, Placement, statements_about
+from cases.models import Concern, Entry, Family, Note, Placement, SafetyAgreement, statements_about
 from organizations.models import Membership
 
 PART = "statements"
@@ -91,6 +91,15 @@ def placement_title(placement: Placement) -> str:
     return _("Plaatsing van %(child)s vanaf %(day)s") % said
 
 
+def safety_agreement_title(entry: SafetyAgreement) -> str:
+    return _("Veiligheidsafspraak vanaf %(day)s") % {"day": date_format(entry.starts_on, "j F Y")}
+
+
+def concern_title(entry: Concern) -> str:
+    kind = capitalized(str(entry.get_kind_display()))
+    return _("%(kind)s van %(day)s") % {"kind": kind, "day": date_format(entry.noticed_on, "j F Y")}
+
+
 add_kind(
     StatementKind(
         code="aantekening",
@@ -107,5 +116,23 @@ add_kind(
         title=placement_title,
         address=lambda placement: reverse("cases:placement_list", args=[placement.family_id]),
         joins=("child",),
+    )
+)
+add_kind(
+    StatementKind(
+        code="veiligheidsafspraak",
+        model=SafetyAgreement,
+        title=safety_agreement_title,
+        address=lambda entry: reverse("cases:safety_agreement_detail", args=[entry.family_id, entry.pk]),
+        tab="safety",
+    )
+)
+add_kind(
+    StatementKind(
+        code="zorg",
+        model=Concern,
+        title=concern_title,
+        address=lambda entry: reverse("cases:concern_detail", args=[entry.family_id, entry.pk]),
+        tab="safety",
     )
 )

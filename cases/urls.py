@@ -4,6 +4,7 @@ from cases.views import (
     access_log,
     assignment,
     closing,
+    concerns,
     drafts,
     families,
     family_list,
@@ -14,8 +15,10 @@ from cases.views import (
     outbox,
     people,
     placements,
+    safety,
     sharing,
     statements,
+    steps,
 )
 
 app_name = "cases"
@@ -46,6 +49,26 @@ OFFERS = [
     path("verzoeken/<uuid:request_id>/weigeren/", offers.request_refuse, name="request_refuse"),
     path("regie/<uuid:offer_id>/aannemen/", offers.lead_accept, name="lead_accept"),
     path("regie/<uuid:offer_id>/weigeren/", offers.lead_refuse, name="lead_refuse"),
+]
+
+SAFETY = [
+    path("", safety.safety, name="safety"),
+    path("afspraken/nieuw/", safety.safety_agreement_create, name="safety_agreement_create"),
+    path("afspraken/<uuid:agreement_id>/", safety.safety_agreement_detail, name="safety_agreement_detail"),
+    path("afspraken/<uuid:agreement_id>/verbeteren/", safety.safety_agreement_correct, name="safety_agreement_correct"),
+    path("afspraken/<uuid:agreement_id>/beeindigen/", safety.safety_agreement_end, name="safety_agreement_end"),
+    path("afspraken/<uuid:agreement_id>/heropenen/", safety.safety_agreement_reopen, name="safety_agreement_reopen"),
+    path("zorgen/nieuw/", concerns.concern_create, name="concern_create"),
+    path("zorgen/<uuid:concern_id>/", concerns.concern_detail, name="concern_detail"),
+    path("zorgen/<uuid:concern_id>/verbeteren/", concerns.concern_correct, name="concern_correct"),
+    path("zorgen/<uuid:concern_id>/afsluiten/", concerns.concern_settle, name="concern_settle"),
+    path("zorgen/<uuid:concern_id>/heropenen/", concerns.concern_reopen, name="concern_reopen"),
+]
+
+STEPS = [
+    path("", steps.step_list, name="step_list"),
+    path("<slug:code>/", steps.step_take, name="step_take"),
+    path("<uuid:state_id>/ongedaan/", steps.step_undo, name="step_undo"),
 ]
 
 urlpatterns = [
@@ -101,5 +124,7 @@ urlpatterns = [
         name="statement_create",
     ),
     path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
+    path("gezinnen/<uuid:family_id>/veiligheid/", include(SAFETY)),
+    path("gezinnen/<uuid:family_id>/stappen/", include(STEPS)),
     path("uitnodigingen/", include(OFFERS)),
 ]

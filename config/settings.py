@@ -218,6 +218,9 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
+# --- the steps that are the same for all -----------------------------------------------------------------------------
+STEPS_FILE = os.environ.get("STEPS_FILE") or BASE_DIR / "cases" / "steps.yaml"
+
 # --- figures ---------------------------------------------------------------------------------------------------------
 REGULAR_CONTACT_PCT = 80  # from this part of what was agreed on, contact is called regular; every report shows it
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -23,6 +23,17 @@ def constraints_in_words() -> Iterator[None]:
             yield
     except IntegrityError as error:
         raise ValidationError(sentence_of(error), code=name_of(error)) from error
+
+
+@contextmanager
+def constraints_on_fields(fields: Mapping[str, str]) -> Iterator[None]:
+    """The same, each sentence on the field of the form it is about: `fields` says which, by name of the constraint."""
+    try:
+        with constraints_in_words():
+            yield
+    except ValidationError as error:
+        code = error.error_list[0].code or ""
+        raise ValidationError({fields.get(code, NON_FIELD_ERRORS): error.messages}) from error
 
 
 def sentence_of(error: IntegrityError) -> StrOrPromise:

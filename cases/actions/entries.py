@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from cases.models import Family, Involvement, Visibility
+from cases.models import Entry, Family, Involvement, Visibility
+from organizations.constraints import constraints_in_words
 from organizations.models import Membership, Organization
 
 RANDOM_BITS = 80
@@ -44,3 +46,18 @@ def row_key(key: uuid.UUID, part: uuid.UUID) -> uuid.UUID:
     number = (key.int >> RANDOM_BITS << RANDOM_BITS) | digest
     number = number & ~(0xF << 76) | 0x7 << 76
     return uuid.UUID(int=number & ~(0x3 << 62) | 0x2 << 62)
+
+
+def insert_once(entry: Entry) -> bool:
+    """Whether the key was free; a key that was taken, also in this same instant, leaves what stands there."""
+    rows: Any = type(entry)._default_manager
+    if rows.filter(pk=entry.pk).exists():
+        return False
+    try:
+        with constraints_in_words():
+            entry.save(force_insert=True)
+    except ValidationError as error:
+        if error.error_list[0].code != f"{entry._meta.db_table}_pkey":
+            raise
+        return False
+    return True

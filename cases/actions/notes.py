@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.access import require_section
-from cases.actions.entries import SavedDifferentlyError, chosen_readers
+from cases.actions.entries import SavedDifferentlyError, chosen_readers, insert_once
 from cases.models import Family, FamilyMember, FamilyRole, Note, Person
 from organizations.access_log import ActionCode, deed, record
 from organizations.constraints import constraints_in_words
@@ -50,7 +50,7 @@ def write_note(
     require_sensible(content)
     readers = chosen_readers(content["visibility"], shared_with, family=family, by=by)
     note = Note(pk=key, family=family, organization=by.organization, recorded_by=by, **content)
-    if not insert(note):
+    if not insert_once(note):
         return saved_before(note, about, readers)
     note.about.set(about)
     note.shared_with.set(readers)
@@ -104,20 +104,6 @@ def require_sensible(content: Content) -> None:
         raise ValidationError({"happened_on": _("Deze datum is nog niet geweest.")})
     if not content["facts"].strip():
         raise ValidationError({"facts": _("Schrijf op wat er gebeurde.")})
-
-
-def insert(note: Note) -> bool:
-    """Whether the key was free; a key that was taken, also in this same instant, leaves what stands there."""
-    if Note.objects.filter(pk=note.pk).exists():
-        return False
-    try:
-        with constraints_in_words():
-            note.save(force_insert=True)
-    except ValidationError as error:
-        if error.error_list[0].code != "cases_note_pkey":
-            raise
-        return False
-    return True
 
 
 def saved_before(note: Note, about: Sequence[Person], shared_with: Collection[Organization]) -> Note:

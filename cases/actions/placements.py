@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TypedDict, Unpack
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -16,7 +14,7 @@ from cases.access import require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.models import Family, FamilyMember, FamilyRole, Person, Placement, Section
 from organizations.access_log import ActionCode, deed, record
-from organizations.constraints import constraints_in_words
+from organizations.constraints import constraints_on_fields
 from organizations.models import Membership, Organization
 
 FIELDS = {
@@ -62,7 +60,7 @@ def record_placement(
     saved = Placement.objects.filter(pk=key).first()
     if saved is not None:
         return saved_before(saved, placement)
-    with on_the_form():
+    with constraints_on_fields(FIELDS):
         if ends_current:
             end_open_one(placement, by=by)
         placement.save(force_insert=True)
@@ -76,7 +74,7 @@ def change_placement(*, placement: Placement, by: Membership, **terms: Unpack[Te
     row = locked(placement, by=by)
     for name, value in terms.items():
         setattr(row, name, value)
-    with on_the_form():
+    with constraints_on_fields(FIELDS):
         row.save(update_fields=list(terms))
     log("placement.changed", row, by=by, action=ActionCode.UPDATE)
     return row
@@ -87,7 +85,7 @@ def end_placement(*, placement: Placement, by: Membership, ends_on: datetime.dat
     """Let it end on a day (included). Raises like `change_placement`."""
     row = locked(placement, by=by)
     row.ends_on = ends_on
-    with on_the_form():
+    with constraints_on_fields(FIELDS):
         row.save(update_fields=["ends_on"])
     log("placement.ended", row, by=by, action=ActionCode.UPDATE)
     return row
@@ -98,21 +96,10 @@ def reopen_placement(*, placement: Placement, by: Membership) -> Placement:
     """Take the end back: the child still lives there. Raises ValidationError when it moved on meanwhile."""
     row = locked(placement, by=by)
     row.ends_on = None
-    with on_the_form():
+    with constraints_on_fields(FIELDS):
         row.save(update_fields=["ends_on"])
     log("placement.changed", row, by=by, action=ActionCode.UPDATE)
     return row
-
-
-@contextmanager
-def on_the_form() -> Iterator[None]:
-    """What a constraint refuses, on the field it is about."""
-    try:
-        with constraints_in_words():
-            yield
-    except ValidationError as error:
-        code = error.error_list[0].code or ""
-        raise ValidationError({FIELDS.get(code, NON_FIELD_ERRORS): error.messages}) from error
 
 
 def end_open_one(placement: Placement, *, by: Membership) -> None:

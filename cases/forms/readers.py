@@ -60,14 +60,6 @@ class ReadersForm(DraftForm):
             return []
         return [self.organizations[uuid.UUID(key)] for key in self.cleaned_data["shared_with"]]
 
-    def answer(self, name: str) -> Any:
-        """What the form says now, finished or not: what was typed if it holds, else how the page began."""
-        if self.is_bound:
-            self.is_valid()
-            if name in self.cleaned_data:
-                return self.cleaned_data[name]
-        return self.get_initial_for_field(self.fields[name], name)
-
     def chosen_now(self) -> list[Organization]:
         """With whom it is shared by name, as the form says now; who takes part no longer reads nothing."""
         chosen = self.answer("shared_with") or []

@@ -23,6 +23,14 @@ class DraftForm(Form):
         if self.is_draft:
             self._errors = ErrorDict()
 
+    def answer(self, name: str) -> Any:
+        """What the form says now, finished or not: what was typed if it holds, else how the page began."""
+        if self.is_bound:
+            self.is_valid()
+            if name in self.cleaned_data:
+                return self.cleaned_data[name]
+        return self.get_initial_for_field(self.fields[name], name)
+
 
 def add_errors(form: BaseForm, error: ValidationError) -> None:
     """Put what an action refused on the form: on the field it names, else above the form.

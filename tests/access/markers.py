@@ -29,13 +29,25 @@ from tests.cast import (
     UNDISCLOSED,
     Cast,
 )
-from tests.makers import local, make_arrangement, make_moment, make_note, today
+from tests.makers import (
+    local,
+    make_arrangement,
+    make_concern,
+    make_moment,
+    make_note,
+    make_safety_agreement,
+    make_step_state,
+    today,
+)
 
 NUMBER = "999900018"
 SEEN_BY_VERA = "Vera Smit"
 PHONE = "06 22 22 22 22"
 OWN_OF_PLEEGZORG = "ALLEEN-VOOR-PLEEGZORG"
 NAMED_FOR_PLEEGZORG = "MET-PLEEGZORG-GEDEELD"
+CONCERN = "ZORG-VAN-DE-GI"
+SOURCE = "MELDER-BIJ-DE-GI"
+SOURCE_OF_VEILIG_THUIS = "MELDER-BIJ-VEILIG-THUIS"
 
 NOBODY = ""
 MAY_READ = {
@@ -51,6 +63,9 @@ MAY_READ = {
     OF_THE_OUTSIDER: "otto",
     OF_WHO_LEFT: f"{INSIDE} {LEFT}",
     UNDISCLOSED: VEILIG_THUIS,
+    CONCERN: f"{GI} {VEILIG_THUIS}",
+    SOURCE: GI,
+    SOURCE_OF_VEILIG_THUIS: VEILIG_THUIS,
     SEEN_BY_VERA: VEILIG_THUIS,
     "Veilig Thuis Oosterhaven": VEILIG_THUIS,
     "Noor": f"{INSIDE} {LEFT}",
@@ -110,8 +125,24 @@ def mark(cast: Cast) -> None:
         (cast.moment, SHARED),
     ):
         statements_about(type(entry)).objects.create(entry=entry, words=words, **said)
+    mark_safety(cast)
     for member in (cast.vera, cast.joris, cast.sanne):
         record("family.opened", by=member, action=ActionCode.READ, family_id=family.pk, part="overview")
+
+
+def mark_safety(cast: Cast) -> None:
+    """Agreements, concerns with their source, and steps: of Noor, of Sem, and of who is not disclosed."""
+    family, gi, safe_home = cast.family, cast.gi, cast.veilig_thuis
+    acting = {"acting_organizations": [gi, cast.pleegzorg], "review_on": today(-1)}
+    make_safety_agreement(family, gi, cast.noor, agreement=SHARED, acting_people=[cast.mother], **acting)
+    make_safety_agreement(family, gi, cast.noor, cast.sem, agreement=ABOUT_SEM, acting_words=ABOUT_SEM)
+    make_safety_agreement(family, safe_home, cast.noor, agreement=UNDISCLOSED, acting_organizations=[safe_home])
+    make_safety_agreement(family, cast.wijkteam, cast.noor, agreement=OF_WHO_LEFT, starts_on=today(-90))
+    make_concern(family, gi, cast.noor, words=CONCERN, outcome=CONCERN, source_name=SOURCE, source_words=SOURCE)
+    make_concern(family, safe_home, cast.noor, words=UNDISCLOSED, source_name=SOURCE_OF_VEILIG_THUIS)
+    make_step_state(family, gi, "foster_plan", cast.noor, done_by=SHARED)
+    make_step_state(family, gi, "foster_plan", cast.sem, done_by=ABOUT_SEM)
+    make_step_state(family, safe_home, "foster_plan", cast.noor, done_by=UNDISCLOSED)
 
 
 def leaks(row: Row, name: str, answer: HttpResponse) -> list[str]:

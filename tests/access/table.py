@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_sharing
+from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_safety, rows_sharing
 from tests.access.rows import Row
 
 TABLE: list[Row] = [
     *rows_cases.ROWS,
     *rows_sharing.ROWS,
+    *rows_safety.ROWS,
     *rows_contacts.ROWS,
     *rows_organizations.ROWS,
     *rows_api.ROWS,

@@ -10,12 +10,15 @@ from django.http import HttpResponse
 
 from tests.access.asking import ask
 from tests.access.markers import (
+    CONCERN,
     MAY_READ,
     NAMED_FOR_PLEEGZORG,
     NOBODY,
     OWN_OF_PLEEGZORG,
     PHONE,
     SEEN_BY_VERA,
+    SOURCE,
+    SOURCE_OF_VEILIG_THUIS,
     leaks,
     text_of,
 )
@@ -49,6 +52,13 @@ SHOWN = [
     (OF_THE_OUTSIDER, "otto", "cases:family_list"),
     (OF_WHO_LEFT, "fenna", "cases:note_list"),
     (UNDISCLOSED, "vera", "cases:note_list"),
+    (CONCERN, "sanne", "cases:safety"),
+    (CONCERN, "vera", "cases:safety"),
+    (SOURCE, "carla", "cases:safety"),
+    (SOURCE_OF_VEILIG_THUIS, "vera", "cases:safety"),
+    (ABOUT_SEM, "vera", "cases:safety"),
+    (SHARED, "joris", "cases:step_list"),
+    (ABOUT_SEM, "tess", "cases:step_list"),
     (SEEN_BY_VERA, "vera", "cases:family_access_log"),
     ("Veilig Thuis Oosterhaven", "vera", "cases:involvement_list"),
     ("Noor", "joris", "cases:family_detail"),
