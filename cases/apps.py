@@ -12,6 +12,8 @@ class CasesConfig(AppConfig):
         from cases.safety import agreements_card
         from cases.slots import Block, fill
         from cases.step_list import check_step_list
+        from cases.terms_card import terms_card
 
         register(check_step_list)
+        fill("family_overview_aside", Block("cases/_terms_card.html", terms_card))
         fill("family_overview_aside", Block("cases/safety/_card.html", agreements_card))

@@ -19,6 +19,7 @@ from cases.views import (
     sharing,
     statements,
     steps,
+    terms,
 )
 
 app_name = "cases"
@@ -69,6 +70,13 @@ STEPS = [
     path("", steps.step_list, name="step_list"),
     path("<slug:code>/", steps.step_take, name="step_take"),
     path("<uuid:state_id>/ongedaan/", steps.step_undo, name="step_undo"),
+]
+
+TERMS = [
+    path("", terms.term_list, name="term_list"),
+    path("<slug:rule>/<uuid:subject>/verbeteren/", terms.term_correct, name="term_correct"),
+    path("<slug:rule>/<uuid:subject>/afhandelen/", terms.term_finish, name="term_finish"),
+    path("<slug:kind>/<uuid:answer_id>/intrekken/", terms.term_answer_withdraw, name="term_answer_withdraw"),
 ]
 
 urlpatterns = [
@@ -126,5 +134,8 @@ urlpatterns = [
     path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
     path("gezinnen/<uuid:family_id>/veiligheid/", include(SAFETY)),
     path("gezinnen/<uuid:family_id>/stappen/", include(STEPS)),
+    path("gezinnen/<uuid:family_id>/termijnen/", include(TERMS)),
+    path("termijnen/", terms.my_terms, name="my_terms"),
+    path("termijnen/werkafspraken/", terms.term_settings, name="term_settings"),
     path("uitnodigingen/", include(OFFERS)),
 ]

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
 from cases.ages import age_on
+from cases.deadlines import object_until
 from contacts.models.codes import Supervision
 
-OBJECTION = datetime.timedelta(weeks=2)
 MAY_OBJECT_FROM_AGE = 12
 """Years: from this age a child asks by itself."""
 
@@ -43,9 +43,9 @@ def last_day_to_object(announced_on: datetime.date) -> datetime.date:
     """Until which day (included) the kinderrechter can be asked to set the limitation aside.
 
     Two weeks after it was announced (BW 1:264 lid 3, by way of BW 1:265f): announced on the 1st, until the 15th.
-    The day is not moved for weekends and holidays.
+    The day is not moved for weekends and holidays, but where the terms of an organisation that chose so are shown.
     """
-    return announced_on + OBJECTION
+    return object_until(announced_on)
 
 
 def may_object(*, has_authority: bool, birth_date: datetime.date | None, day: datetime.date) -> bool:

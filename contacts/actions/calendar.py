@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Family
+from cases.term_lines import TermLine
+from cases.terms import my_board
 from contacts.models import CalendarFeed, ContactMoment, Outcome
 from organizations.access_log import ActionCode, deed, record
 from organizations.models import Membership
@@ -39,8 +41,8 @@ def revoke_feed(*, by: Membership) -> None:
 
 
 @deed()
-def read_feed(secret: str) -> list[ContactMoment]:
-    """What is planned for whoever holds this link, with a line in the log that it was read.
+def read_feed(secret: str) -> tuple[list[ContactMoment], list[TermLine]]:
+    """What is planned, and what falls due, for whoever holds this link; with a line in the log that it was read.
 
     Raises Http404 for a link that is unknown or taken back, and for someone who left or no longer works with families.
     """
@@ -52,7 +54,7 @@ def read_feed(secret: str) -> list[ContactMoment]:
     found.read_at = timezone.now()
     found.save(update_fields=["read_at"])
     record("calendar.read", by=member, action=ActionCode.READ, part="calendar")
-    return list(planned_for(member))
+    return list(planned_for(member)), terms_for(member)
 
 
 def planned_for(member: Membership) -> QuerySet[ContactMoment]:
@@ -70,6 +72,11 @@ def planned_for(member: Membership) -> QuerySet[ContactMoment]:
         .only("form", "planned_start", "planned_end", "visit", "family_id")
         .order_by("planned_start", "pk")
     )
+
+
+def terms_for(member: Membership) -> list[TermLine]:
+    """Terms of the next two months in the families the member works on."""
+    return my_board(member, until=timezone.localdate() + datetime.timedelta(days=DAYS_AHEAD)).ahead
 
 
 def _still_works(member: Membership) -> Membership | None:

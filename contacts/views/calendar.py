@@ -35,9 +35,10 @@ def calendar_revoke(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
-    moments = read_feed(secret)
+    moments, terms = read_feed(secret)
     content = calendar_of(
         moments,
-        lambda moment: request.build_absolute_uri(reverse("cases:family_detail", args=[moment.family_id])),
+        terms,
+        lambda family_id: request.build_absolute_uri(reverse("cases:family_detail", args=[family_id])),
     )
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-store"})

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.access import get_family
 from cases.drafts import KEPT_FOR
 from cases.models import Draft
+from cases.terms_card import terms_today
 from contacts.actions import SavedDifferentlyError, fill_in_contact, undo_fill_in
 from contacts.actions.news import mark_read
 from contacts.forms.moments import HeldForm
@@ -138,6 +139,7 @@ def todays_page(
         "is_one_tap": has_said(request) and "vraag" not in request.GET,
         "choices": KnownFrom.choices,
         "drafts": waiting_drafts(request.member),
+        "terms": terms_today(request.member),
         "now": now,
         "greeting": greeting(now.hour),
         "first_name": request.user.name.split()[0],

@@ -11,6 +11,7 @@ from typing import cast as typed
 
 from django.http import HttpResponse, StreamingHttpResponse
 
+from cases.actions.terms import WhichTerm, correct_term
 from cases.bsn import index_of
 from cases.models import statements_about
 from contacts.models import ContactWish
@@ -33,6 +34,7 @@ from tests.makers import (
     local,
     make_arrangement,
     make_concern,
+    make_measure,
     make_moment,
     make_note,
     make_safety_agreement,
@@ -116,6 +118,9 @@ def mark(cast: Cast) -> None:
             words=words,
             visibility=visibility,
         )
+    for child, words in ((noor, SHARED), (cast.sem, ABOUT_SEM)):
+        order = make_measure(family, gi, child, kind="secure")
+        correct_term(which=WhichTerm(family, "D11", order.pk), by=cast.sanne, due_on=today(20), reason=words)
     said = {"person": cast.mother, "stated_on": today(-1), "organization": gi}
     for entry, words in (
         (cast.own_note, SECRET_OF_GI),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_safety, rows_sharing
+from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_safety, rows_sharing, rows_terms
 from tests.access.rows import Row
 
 TABLE: list[Row] = [
@@ -11,5 +11,6 @@ TABLE: list[Row] = [
     *rows_safety.ROWS,
     *rows_contacts.ROWS,
     *rows_organizations.ROWS,
+    *rows_terms.ROWS,
     *rows_api.ROWS,
 ]

@@ -45,6 +45,8 @@ SHOWN = [
     (NAMED_FOR_PLEEGZORG, "clara", "cases:note_list"),
     (OWN_OF_PLEEGZORG, "joris", "cases:note_list"),
     (ABOUT_SEM, "vera", "cases:note_list"),
+    (ABOUT_SEM, "vera", "cases:term_list"),
+    (SHARED, "joris", "cases:term_list"),
     (ABOUT_SEM, "sanne", "api:moment_list"),
     (PROTECTED_ADDRESS, "carla", "cases:people_list"),
     (PROTECTED_PLACE, "sanne", "cases:placement_list"),

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from contacts.models import CalendarFeed
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import PROTECTED_PLACE, Cast
-from tests.makers import local, make_moment, today
+from tests.makers import local, make_child, make_measure, make_moment, today
 
 AsMember = Callable[[Membership], Client]
 PAGE, STOP = "/agenda/", "/agenda/stoppen/"
@@ -40,6 +40,18 @@ def test_the_calendar_says_when_and_never_who_or_where(cast: Cast, as_member: As
     assert "SUMMARY:Contact: bezoek thuis" in calendar
     assert f"DTSTART:{local(today(3)).astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}" in calendar
     for secret in (cast.noor.first_name, "Elif", cast.family.name, PROTECTED_PLACE):
+        assert secret not in calendar
+
+
+def test_terms_are_whole_days_without_names(cast: Cast, as_member: AsMember) -> None:
+    for child in (cast.noor, cast.sem):
+        make_measure(cast.family, cast.gi, child, ordered_on=today(-200), starts_on=today(-200), ends_on=today(40))
+    make_measure(cast.other_family, cast.outsider, make_child(cast.other_family), kind="muhp", ends_on=today(30))
+    calendar = Client().get(make_link(as_member(cast.sanne))).content.decode()
+    assert calendar.count("SUMMARY:Termijn: ") == 1
+    assert "SUMMARY:Termijn: Ondertoezichtstelling eindigt" in calendar
+    assert f"DTSTART;VALUE=DATE:{today(40):%Y%m%d}" in calendar
+    for secret in (cast.noor.first_name, "Sem", cast.family.name):
         assert secret not in calendar
 
 
@@ -101,5 +113,5 @@ def test_reading_takes_as_many_queries_for_one_contact_as_for_three(
     for day in range(more):
         plan(cast, planned_start=local(today(day + 1)))
     link = make_link(as_member(cast.sanne))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         Client().get(link)

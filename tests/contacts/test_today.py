@@ -289,7 +289,7 @@ def test_the_page_takes_the_same_queries_for_one_and_for_three(
     more_families(cast, number)
     client = as_member(cast.sanne)
     page(client)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(24):
         page(client)
 
 
