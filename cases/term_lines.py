@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_stubs_ext import StrPromise
 
-from cases.deadlines import RULES, Rule, Standing, Term, standing_of
+from cases.deadlines import RULES, Nature, Rule, Standing, Term, standing_of
 from cases.measure_kinds import MeasureKind
 from cases.pages import listing
 from cases.rights import Turn
+from cases.step_list import step_of
 from cases.term_facts import Answer, Known
 
 SOON = datetime.timedelta(days=7)
@@ -84,6 +85,11 @@ class TermLine:
     def may_be_answered(self) -> bool:
         """A term of the law; a day people agreed on is changed where it was agreed."""
         return bool(self.rule.source)
+
+    @property
+    def may_be_finished(self) -> bool:
+        """Somebody has something to do by then."""
+        return self.may_be_answered and self.rule.nature == Nature.ACT
 
     @property
     def done_on(self) -> datetime.date | None:
@@ -177,8 +183,8 @@ def line_of(term: Term, known: Known, names: Called, today: datetime.date) -> Te
 
 def title_of(term: Term) -> str:
     """For example: Ondertoezichtstelling eindigt."""
-    kinds = dict(MeasureKind.choices)
-    about = term.name or str(kinds.get(term.kind, ""))
+    step = step_of(term.name) if term.name else None
+    about = str(step.title if step else dict(MeasureKind.choices).get(term.kind, term.name))
     return capfirst(_(RULES[term.rule].title) % {"about": about})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Cast, TruncDate
 from django.utils import timezone
 
@@ -22,6 +22,7 @@ from cases.models import (
     Note,
     Placement,
     SafetyAgreement,
+    StepState,
     TermCorrection,
     TermDone,
     TermSettings,
@@ -179,6 +180,11 @@ def _agreed(member: Membership, families: Families) -> Iterable[Rows]:
         second_on="starts_on",
         third_on="ends_on",
     )
+    steps = StepState.objects.visible_to(member)
+    same = Q(family=OuterRef("family"), code=OuterRef("code")) & (Q(child=OuterRef("child")) | Q(child=None))
+    said_later = Exists(steps.filter(same, changed_at__gt=OuterRef("changed_at")))
+    waiting = steps.filter(~said_later, family__in=families, state=StepState.State.OPEN, due_on__isnull=False)
+    yield rows_of("agreed", waiting, child="child", kind=Value("A4"), name="code", first_on="due_on")
 
 
 def _answers(member: Membership, families: Families) -> Iterable[Rows]:

@@ -130,7 +130,8 @@ def _board(
     kind = by.organization.kind
     lists = defaultdict(list)
     shown = (line for line in lines if is_shown(line, kind, is_mine=is_mine))
-    for line in grouped(sorted(shown, key=lambda line: (line.due_on, line.title, line.about))):
+    place: dict[uuid.UUID | None, int] = {member.person_id: number for number, member in enumerate(members)}
+    for line in grouped(sorted(shown, key=lambda line: (line.due_on, line.title, place.get(line.term.child, 0)))):
         lists[line.standing].append(line)
     return Board(
         late=lists[Standing.LATE],

@@ -16,6 +16,7 @@ from cases.actions.terms import WhichTerm, correct_term, finish_term, set_term_s
 from cases.deadlines import add_months, add_working_days, next_working_day
 from cases.models import Family, Involvement, Measure, TermCorrection, TermDone, TermSettings
 from cases.rights import birthday
+from cases.step_list import step_of
 from cases.term_lines import Board, TermLine
 from cases.terms import family_board, my_board
 from contacts.models import Announcement
@@ -34,6 +35,7 @@ from tests.makers import (
     make_placement,
     make_request,
     make_safety_agreement,
+    make_step_state,
     today,
 )
 
@@ -103,12 +105,19 @@ def test_days_people_agreed_on_are_there_and_are_changed_where_they_stand(cast: 
     make_agreement(cast.family, cast.gi, cast.noor, review_on=today(10))
     make_safety_agreement(cast.family, cast.gi, cast.noor, review_on=today(12))
     make_arrangement(cast.family, cast.gi, cast.noor, cast.father, times=0, reason="Te gevaarlijk", review_on=today(14))
+    for code, day in (("meldcode_signals", 15), ("meldcode_consult", 16)):
+        make_step_state(cast.family, cast.gi, code, cast.noor, state="open", done_on=None, due_on=today(day))
+    make_step_state(cast.family, cast.pleegzorg, "meldcode_consult", cast.noor)
     agreed = [line for line in board(cast).ahead if line.term.rule.startswith("A")]
     assert [(line.term.rule, line.due_on) for line in agreed] == [
         ("A2", today(10)),
         ("A3", today(12)),
         ("A1", today(14)),
+        ("A4", today(15)),
     ]
+    step = step_of("meldcode_signals")
+    assert step
+    assert agreed[3].title == str(step.title)
     assert agreed[2].about == "Noor en ouder Mark"
     assert not any(line.may_be_answered for line in agreed)
 
