@@ -9,11 +9,14 @@ class CasesConfig(AppConfig):
         """Fill places on the overview, and have the text of the steps checked before the first page."""
         from django.core.checks import register
 
+        from cases.measures_now import latest_of_course, measures_now
         from cases.safety import agreements_card
-        from cases.slots import Block, fill
+        from cases.slots import Block, fill, fill_events
         from cases.step_list import check_step_list
         from cases.terms_card import terms_card
 
         register(check_step_list)
+        fill("family_overview_aside", Block("cases/_measures_card.html", measures_now))
+        fill_events(latest_of_course)
         fill("family_overview_aside", Block("cases/_terms_card.html", terms_card))
         fill("family_overview_aside", Block("cases/safety/_card.html", agreements_card))

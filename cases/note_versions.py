@@ -41,14 +41,14 @@ def versions_of(note: Note, *, by: Membership, sections_read: Iterable[str], nam
     """All versions, newest (what it says now) first, in three queries."""
     events = list(_events("NoteEvent").filter(pgh_obj=note.pk).select_related("pgh_context").order_by("-pgh_id"))
     people = list(_events("NoteAboutEvent").filter(note=note.pk).order_by("pgh_id"))
-    authors = _authors(events)
+    authors = authors_of(events)
     is_own = note.organization_id == by.organization_id
     ends = [None, *(event.pgh_created_at for event in events)]
     about = [_about(people, end) for end in ends[: len(events)]]
     return [
         _version(
             event,
-            author=authors.get(_membership(event), ""),
+            author=authors.get(membership_of(event), ""),
             about=listing(name for key, name in names.items() if key in those),
             is_shown=is_own or number == 0 or (_was_shared(event, note, sections_read) and those <= about[0]),
         )
@@ -87,13 +87,13 @@ def _about(people: list[Any], end: datetime.datetime | None) -> frozenset[uuid.U
     return frozenset(about)
 
 
-def _authors(events: list[Any]) -> dict[str, str]:
-    keys = {key for key in map(_membership, events) if key}
+def authors_of(events: list[Any]) -> dict[str, str]:
+    keys = {key for key in map(membership_of, events) if key}
     members = Membership.objects.filter(pk__in=keys).select_related("user", "organization")
     return {str(each.pk): each.user.name for each in members}
 
 
-def _membership(event: Any) -> str:
+def membership_of(event: Any) -> str:
     return str((event.pgh_context.metadata if event.pgh_context else {}).get("membership") or "")
 
 

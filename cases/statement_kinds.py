@@ -17,7 +17,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.access import not_there
-from cases.models import Concern, Entry, Family, Note, Placement, SafetyAgreement, statements_about
+from cases.models import (
+    Concern,
+    CourtRequest,
+    Entry,
+    Family,
+    FrameworkAgreement,
+    Measure,
+    Note,
+    Placement,
+    SafetyAgreement,
+    statements_about,
+)
 from organizations.models import Membership
 
 PART = "statements"
@@ -100,6 +111,21 @@ def concern_title(entry: Concern) -> str:
     return _("%(kind)s van %(day)s") % {"kind": kind, "day": date_format(entry.noticed_on, "j F Y")}
 
 
+def measure_title(measure: Measure) -> str:
+    said = {"measure": capitalized(str(measure.get_kind_display())), "child": measure.child.first_name}
+    return _("%(measure)s van %(child)s") % said
+
+
+def request_title(request: CourtRequest) -> str:
+    said = {"child": request.child.first_name, "day": date_format(request.requested_on, "j F Y")}
+    return _("Verzoek aan de rechter over %(child)s van %(day)s") % said
+
+
+def agreement_title(agreement: FrameworkAgreement) -> str:
+    said = {"child": agreement.child.first_name, "day": date_format(agreement.starts_on, "j F Y")}
+    return _("Afspraak over het kader van %(child)s vanaf %(day)s") % said
+
+
 add_kind(
     StatementKind(
         code="aantekening",
@@ -129,10 +155,40 @@ add_kind(
 )
 add_kind(
     StatementKind(
+        code="maatregel",
+        model=Measure,
+        title=measure_title,
+        address=lambda measure: reverse("cases:measure_detail", args=[measure.family_id, measure.pk]),
+        tab="decisions",
+        joins=("child",),
+    )
+)
+add_kind(
+    StatementKind(
         code="zorg",
         model=Concern,
         title=concern_title,
         address=lambda entry: reverse("cases:concern_detail", args=[entry.family_id, entry.pk]),
         tab="safety",
+    )
+)
+add_kind(
+    StatementKind(
+        code="verzoek",
+        model=CourtRequest,
+        title=request_title,
+        address=lambda request: reverse("cases:request_detail", args=[request.family_id, request.pk]),
+        tab="decisions",
+        joins=("child",),
+    )
+)
+add_kind(
+    StatementKind(
+        code="afspraak-kader",
+        model=FrameworkAgreement,
+        title=agreement_title,
+        address=lambda agreement: reverse("cases:agreement_detail", args=[agreement.family_id, agreement.pk]),
+        tab="decisions",
+        joins=("child",),
     )
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Sequence
 from typing import Required, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cases.actions.course import insert, locked, log, on_the_form, require_children, require_past, require_reason
+from cases.actions.entries import row_key
 from cases.models import CourtRequest, Family, Measure, Person
 from organizations.access_log import ActionCode, deed
 from organizations.models import Membership
@@ -57,6 +59,18 @@ def record_request(
     if is_new:
         log("request.recorded", row, by=by, action=ActionCode.CREATE, person=child.pk)
     return row
+
+
+@deed()
+def record_requests(
+    *, family: Family, by: Membership, key: uuid.UUID, children: Sequence[Person], **asked: Unpack[Asked]
+) -> list[CourtRequest]:
+    """One request about several children: for each a row of its own. Raises like `record_request`."""
+    if not children:
+        raise ValidationError({"children": _("Kies minstens één kind.")})
+    return [
+        record_request(family=family, by=by, key=row_key(key, child.pk), child=child, **asked) for child in children
+    ]
 
 
 @deed()

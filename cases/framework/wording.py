@@ -92,6 +92,8 @@ class FrameworkShown:
 
     badges: tuple[Badge, ...]
     said: tuple[Said, ...]
+    codes: Mapping[uuid.UUID, str]
+    """Of each child, by its key."""
 
 
 def shown_framework(
@@ -100,7 +102,8 @@ def shown_framework(
     """`names`: what each child is called."""
     groups = grouped(frameworks)
     said = tuple(said_of(group[0], names_of(group, names) if len(groups) > 1 else "", day) for group in groups)
-    return FrameworkShown(tuple(badges_of(frameworks, names)), said)
+    codes = {one.child: one.code for one in frameworks}
+    return FrameworkShown(tuple(badges_of(frameworks, names)), said, codes)
 
 
 def badges_of(frameworks: Sequence[ChildFramework], names: Mapping[uuid.UUID, str]) -> Iterable[Badge]:
@@ -145,11 +148,18 @@ def compulsory_sentence(measures: Sequence[Holding], day: datetime.date) -> str:
         if juvenile
         else _("De rechter heeft dit besloten: %(measures)s.")
     )
-    until = max((last for one in measures if (last := appeal_by(one)) and last >= day), default=None)
     sentences = [who % told, _("Ouders kunnen dit niet weigeren.")]
-    if until:
-        sentences.append(_("Niet eens? Hoger beroep kan tot en met %(day)s.") % {"day": long_date(until)})
+    if appeal := appeal_words(measures, day):
+        sentences.append(_("Niet eens? Hoger beroep kan tot en met %(day)s.") % {"day": appeal})
     return " ".join(sentences)
+
+
+def appeal_words(measures: Sequence[Holding], day: datetime.date) -> str:
+    """The last day for an appeal; where that differs, the day of each measure. Empty where it is past, or unsure."""
+    open_ones = [(one, last) for one in measures if (last := appeal_by(one)) and last >= day]
+    if len({last for _one, last in open_ones}) <= 1 and len(open_ones) in {0, len(measures)}:
+        return long_date(open_ones[0][1]) if open_ones else ""
+    return listing(f"{long_date(last)} ({MeasureKind(one.kind).label})" for one, last in open_ones)
 
 
 def decided(measures: Sequence[Holding]) -> str:

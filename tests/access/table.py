@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.access import rows_api, rows_cases, rows_contacts, rows_organizations, rows_safety, rows_sharing, rows_terms
+from tests.access import (
+    rows_api,
+    rows_cases,
+    rows_contacts,
+    rows_course,
+    rows_organizations,
+    rows_safety,
+    rows_sharing,
+    rows_terms,
+)
 from tests.access.rows import Row
 
 TABLE: list[Row] = [
@@ -10,6 +19,7 @@ TABLE: list[Row] = [
     *rows_sharing.ROWS,
     *rows_safety.ROWS,
     *rows_contacts.ROWS,
+    *rows_course.ROWS,
     *rows_organizations.ROWS,
     *rows_terms.ROWS,
     *rows_api.ROWS,

@@ -56,6 +56,16 @@ def test_one_sentence_says_what_was_decided_and_until_when_an_appeal_is_possible
     assert said.names == ""
 
 
+def test_where_the_days_for_an_appeal_differ_each_is_named() -> None:
+    later = {"ordered_on": datetime.date(2026, 8, 31)}
+    (said,) = shown(
+        *(held(kind, child, **more) for child in (NOOR, SEM) for kind, more in (("ots", {}), ("muhp", later)))
+    ).said
+    assert said.sentence.endswith(
+        "kan tot en met 26 november 2026 (ondertoezichtstelling) en 30 november 2026 (machtiging uithuisplaatsing)."
+    )
+
+
 def test_after_its_last_day_no_appeal_is_named() -> None:
     (said,) = both("ots", ordered_on=datetime.date(2026, 8, 23)).said
     assert "beroep" not in said.sentence + "".join(said.to_ask)
@@ -135,7 +145,7 @@ def test_the_framework_stands_above_the_file(cast: Cast) -> None:
     page = bar(cast, cast.sanne)
     assert 'framework--gedwongen">' in page
     assert "De kinderrechter heeft dit besloten: een ondertoezichtstelling" in page
-    assert "Wat mag u weigeren" in page
+    assert "Wat mogen ouders weigeren en vragen?" in page
 
 
 def test_a_measure_of_a_child_outside_the_wall_does_not_show(cast: Cast) -> None:
