@@ -323,9 +323,8 @@ def letter_page(
         told = {"person": said["person"], "child": said["about"], "way": "both"}
         told["language"] = dict(form.fields["language"].choices)[said["language"]]  # type: ignore[attr-defined]
         context["told"] = urlencode(told, doseq=True)
-        context["sent"] = [
-            (name, value) for name, values in form.data.lists() for value in values if name in form.fields
-        ]
+        context["sent"] = [("person", said["person"]), ("language", said["language"])]
+        context["sent"] += [("about", key) for key in said["about"]]
     return render(request, "cases/framework_letter.html", context, status=status)
 
 
