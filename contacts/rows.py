@@ -22,6 +22,7 @@ from cases.statements_shown import ShownStatement, statements_on
 from contacts.models import ContactMoment, ContactPerson, Form, FormClass, MomentStatement, Outcome, Reason
 from contacts.models.codes import HELD_OUTCOMES, MISSED_OUTCOMES
 from contacts.strip import STATUS_WORDS
+from contacts.wording import length_words
 from organizations.models import Membership
 
 ROWS_SHOWN = 25
@@ -202,7 +203,7 @@ def clock(values: Mapping[str, Any]) -> str:
 
 
 def length_of(values: Mapping[str, Any]) -> str:
-    """The minutes a contact took, or will take."""
+    """How long a contact took, or will take."""
     pairs = {
         Outcome.PLANNED: (values["planned_start"], values["planned_end"]),
         Outcome.HELD: (values["started_at"], values["ended_at"]),
@@ -211,4 +212,4 @@ def length_of(values: Mapping[str, Any]) -> str:
     start, end = pairs.get(values["outcome"], (None, None))
     if not (start and end) or end <= start:
         return ""
-    return _("%(minutes)d minuten") % {"minutes": (end - start).total_seconds() // 60}
+    return length_words(int((end - start).total_seconds()) // 60)

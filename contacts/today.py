@@ -24,6 +24,7 @@ from contacts.models.codes import MISSED_OUTCOMES
 from contacts.querysets import MomentQuerySet
 from contacts.strip import STATUS_WORDS
 from contacts.versions import moment_events
+from contacts.wording import LONG, length_words
 from organizations.models import Membership
 
 WEEKS_BACK = 4
@@ -64,9 +65,13 @@ class Visit:
         return text[:1].upper() + text[1:]
 
     @property
-    def minutes(self) -> int | None:
+    def length(self) -> str:
+        """How long it was planned for: 90 min, 5 uur, 2 dagen."""
         start, end = self.moment.planned_start, self.moment.planned_end
-        return int((end - start).total_seconds() // 60) if start and end else None
+        minutes = int((end - start).total_seconds() // 60) if start and end else 0
+        if minutes > LONG:
+            return length_words(minutes)
+        return _("%(number)d min") % {"number": minutes} if minutes > 0 else ""
 
     @property
     def is_open(self) -> bool:

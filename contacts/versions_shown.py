@@ -20,7 +20,7 @@ from contacts.announced import Addressee, addressees, may_object_now
 from contacts.limitations import REASONS
 from contacts.models import ArrangementStatement, ContactArrangement, ScheduleLine, Source
 from contacts.pairs import Pair
-from contacts.wording import BASIS_WORDS, DECIDED, MEANING, SUPERVISION_SHORT, frequency_words
+from contacts.wording import BASIS_WORDS, DECIDED, MEANING, SUPERVISION_SHORT, frequency_words, length_words
 from organizations.models import Membership
 
 
@@ -51,7 +51,7 @@ class ShownVersion:
     @property
     def how(self) -> str:
         """For example 90 minuten, begeleid."""
-        minutes = _("%(minutes)d minuten") % {"minutes": self.row.minutes} if self.row.minutes else ""
+        minutes = length_words(self.row.minutes) if self.row.minutes else ""
         supervision = "" if self.row.is_barred else str(SUPERVISION_SHORT[self.row.supervision])
         words = ", ".join(filter(None, [minutes, supervision]))
         return words[:1].upper() + words[1:]

@@ -44,11 +44,11 @@ class Voice:
 
 
 def voices_of(family: Family, pair: Pair, members: Sequence[FamilyMember], *, by: Membership) -> list[Voice]:
-    """The child first, then its parents (asked or not), then whoever else said something. Four queries."""
+    """The child first, then its parents and the other of the pair (asked or not), then whoever else said something."""
     wishes = [wish for wish in wishes_once(family, by=by) if (wish.child_id, wish.person_id) == pair.key]
     living = {member.person_id for member in members if member.person.deceased_on is None}
     parents = [person for child, person in sorted(parents_of(family, by=by)) if child == pair.child]
-    asked = [person for person in [pair.child, *parents] if person in living]
+    asked = [person for person in [pair.child, *parents, pair.person] if person in living]
     order = list(dict.fromkeys([*asked, *(wish.wisher_id for wish in wishes)]))
     names = names_of(members, set(order), family, by=by)
     add_statements(wishes, WishStatement, family, called(members), by=by)

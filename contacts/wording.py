@@ -12,6 +12,7 @@ from django_stubs_ext import StrOrPromise
 from contacts.models.arrangement import LegalBasis, Source, Unit
 from contacts.models.codes import FormClass, Supervision
 
+HOUR, DAY = 60, 24 * 60
 DAYS_OF_MONTH = Fraction(36525, 1200)
 """A month as so many days, to compare one version with another (365.25 ÷ 12)."""
 
@@ -63,6 +64,19 @@ def period_words(every: int, unit: str) -> str:
         Unit.MONTH: npgettext("per", "maand", "%(every)d maanden", every),
     }
     return sentences[Unit(unit)] % {"every": every}
+
+
+LONG = 3 * 60
+"""Minutes; longer than this is said in hours, a stay in days."""
+
+
+def length_words(minutes: int) -> str:
+    """For example 90 minuten, 5 uur, 2 dagen."""
+    if minutes >= DAY and minutes % DAY == 0:
+        return ngettext("%(days)d dag", "%(days)d dagen", minutes // DAY) % {"days": minutes // DAY}
+    if minutes > LONG and minutes % HOUR == 0:
+        return _("%(hours)d uur") % {"hours": minutes // HOUR}
+    return _("%(minutes)d minuten") % {"minutes": minutes}
 
 
 def day_rate(version: Frequency) -> Fraction:
