@@ -81,6 +81,7 @@ def _measure(row: Row) -> Measure:
         heard_on=row.sixth_on,
         is_unheard=row.flag,
         extends=row.other,
+        born_on=row.seventh_on,
     )
 
 

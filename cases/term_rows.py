@@ -51,6 +51,7 @@ class Row(NamedTuple):
     fourth_on: datetime.date | None
     fifth_on: datetime.date | None
     sixth_on: datetime.date | None
+    seventh_on: datetime.date | None
     flag: bool
 
 
@@ -76,6 +77,7 @@ COLUMNS: dict[str, type] = {
     "fourth_on": datetime.date,
     "fifth_on": datetime.date,
     "sixth_on": datetime.date,
+    "seventh_on": datetime.date,
     "flag": bool,
 }
 
@@ -132,6 +134,7 @@ def _course(member: Membership, families: Families) -> Iterable[Rows]:
         fourth_on="lifted_on",
         fifth_on="carried_out_on",
         sixth_on="heard_on",
+        seventh_on="child__birth_date",
         flag="is_unheard",
     )
     yield rows_of(

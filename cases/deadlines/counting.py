@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from cases.deadlines import laws
-from cases.deadlines.days import ONE_DAY, next_working_day
+from cases.deadlines.days import ONE_DAY, add_months, next_working_day
 from cases.deadlines.facts import Facts, Measure, Placement, Request, Term
 from cases.deadlines.rules import RULES
 
@@ -118,7 +118,7 @@ def _extension(
     one: Measure, theirs: Sequence[Measure], requests: Sequence[Request], placements: Sequence[Placement]
 ) -> Iterator[Term]:
     """Of a supervision order that is not lifted: asking for more, and the advice that belongs to it after two years."""
-    if one.kind != "ots" or one.ends_on is None or one.lifted_on is not None:
+    if one.kind != "ots" or one.ends_on is None or one.lifted_on is not None or _is_adult_then(one):
         return
     asked = [each.requested_on for each in requests if each.kind == "ots" and each.is_extension]
     done_on = min((day for day in asked if day >= one.starts_on), default=None)
@@ -128,6 +128,11 @@ def _extension(
     since = laws.two_years_before(_day_after(one.ends_on))
     if _since(one, theirs) <= since and _is_away(since, one.ends_on, placements):
         yield _term("D18", one, laws.tell_before_expiry(one.ends_on), one.ends_on, done_on=done_on)
+
+
+def _is_adult_then(one: Measure) -> bool:
+    """The child is 18 when the measure ends, or the day after."""
+    return bool(one.born_on and one.ends_on and add_months(one.born_on, 18 * 12) <= _day_after(one.ends_on))
 
 
 def _since(one: Measure, theirs: Sequence[Measure]) -> datetime.date:

@@ -25,6 +25,8 @@ class Measure:
     heard_on: Day | None = None
     is_unheard: bool = False
     extends: uuid.UUID | None = None
+    born_on: Day | None = None
+    """When the child was born, where that is known: nothing is extended past its eighteenth birthday."""
 
     @property
     def last_day(self) -> Day:

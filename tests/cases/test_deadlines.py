@@ -219,6 +219,8 @@ def test_the_raad_hears_two_months_before_the_end_unless_more_is_asked() -> None
     assert found("D16", one, replace(asked, child=SEM))[0].done_on is None
     assert not found("D16", replace(one, lifted_on=DAY(2027, 1, 1)))
     assert not found("D16", measure("muhp"))
+    assert not found("D16", replace(one, born_on=DAY(2009, 8, 20))), "of age the day after"
+    assert found("D16", replace(one, born_on=DAY(2009, 8, 21)))
 
 
 def test_after_two_years_under_supervision_and_away_the_raad_advises() -> None:
