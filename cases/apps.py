@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
         """Fill places on the overview, and have the text of the steps checked before the first page."""
         from django.core.checks import register
 
+        from cases.decision_events import latest_decisions
         from cases.measures_now import latest_of_course, measures_now
         from cases.safety import agreements_card
         from cases.slots import Block, fill, fill_events
@@ -20,3 +21,4 @@ class CasesConfig(AppConfig):
         fill_events(latest_of_course)
         fill("family_overview_aside", Block("cases/_terms_card.html", terms_card))
         fill("family_overview_aside", Block("cases/safety/_card.html", agreements_card))
+        fill_events(latest_decisions)

@@ -20,6 +20,7 @@ from cases.access import not_there
 from cases.models import (
     Concern,
     CourtRequest,
+    Decision,
     Entry,
     Family,
     FrameworkAgreement,
@@ -190,5 +191,14 @@ add_kind(
         address=lambda agreement: reverse("cases:agreement_detail", args=[agreement.family_id, agreement.pk]),
         tab="decisions",
         joins=("child",),
+    )
+)
+add_kind(
+    StatementKind(
+        code="besluit",
+        model=Decision,
+        title=lambda decision: f"{decision.title}, {date_format(decision.decided_on, 'j F Y')}",
+        address=lambda decision: reverse("cases:decision_detail", args=[decision.family_id, decision.pk]),
+        tab="decisions",
     )
 )

@@ -6,6 +6,7 @@ from cases.views import (
     closing,
     concerns,
     court_requests,
+    decisions,
     drafts,
     families,
     family_list,
@@ -26,6 +27,14 @@ from cases.views import (
 )
 
 app_name = "cases"
+
+DECISIONS = [
+    path("", decisions.decision_list, name="decision_list"),
+    path("nieuw/", decisions.decision_create, name="decision_create"),
+    path("<uuid:decision_id>/", decisions.decision_detail, name="decision_detail"),
+    path("<uuid:decision_id>/verbeteren/", decisions.decision_correct, name="decision_correct"),
+    path("<uuid:decision_id>/gehoord/<uuid:person_id>/", decisions.decision_hear, name="decision_hear"),
+]
 
 SHARING = [
     path("", sharing.involvement_list, name="involvement_list"),
@@ -162,6 +171,7 @@ urlpatterns = [
         name="statement_create",
     ),
     path("gezinnen/<uuid:family_id>/maatregelen/", include(COURSE)),
+    path("gezinnen/<uuid:family_id>/besluiten/", include(DECISIONS)),
     path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
     path("gezinnen/<uuid:family_id>/veiligheid/", include(SAFETY)),
     path("gezinnen/<uuid:family_id>/stappen/", include(STEPS)),

@@ -180,12 +180,16 @@ class FormError:
 
 
 @register.inclusion_tag("forms/errors.html")
-def error_summary(*forms: BaseForm | BaseFormSet[BaseForm]) -> dict[str, object]:
-    """All errors of these forms and formsets, each with a link to its field."""
+def error_summary(*forms: BaseForm | BaseFormSet[BaseForm] | list[BaseForm]) -> dict[str, object]:
+    """All errors of these forms, formsets and lists of forms, each with a link to its field."""
     return {"problems": [problem for form in forms for problem in problems_of(form)]}
 
 
-def problems_of(form: BaseForm | BaseFormSet[BaseForm]) -> Iterator[FormError]:
+def problems_of(form: BaseForm | BaseFormSet[BaseForm] | list[BaseForm]) -> Iterator[FormError]:
+    if isinstance(form, list):
+        for part in form:
+            yield from problems_of(part)
+        return
     if isinstance(form, BaseFormSet):
         yield from (FormError(str(text)) for text in form.non_form_errors())
         for part in form.forms:

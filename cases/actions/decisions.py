@@ -95,12 +95,18 @@ def correct_decision(
     shared_with: Collection[Organization] = (),
     **content: Unpack[Content],
 ) -> Decision:
-    """Make a new version, with the reason; the earlier one stays readable. Raises like `record_decision`."""
+    """Make a new version, with the reason; the earlier one stays readable. Sent twice it is one version.
+
+    Raises like `record_decision`.
+    """
     row = locked(decision, by=by)
     require_sensible(row.family, children, hearings, before, content, by=by, saved=row)
     readers = chosen_readers(content["visibility"], shared_with, family=row.family, by=by)
     if not correction_reason.strip():
         raise ValidationError({"correction_reason": _("Vul in waarom u dit verbetert.")})
+    is_same = says(row) == said_in(content) and row.correction_reason == correction_reason
+    if is_same and has_around(row, children, hearings, before, readers):
+        return row
     for name, value in content.items():
         setattr(row, name, value)
     changed(row, Change.CORRECTED, correction_reason, *content)
@@ -116,10 +122,15 @@ def correct_decision(
 
 @deed()
 def hear_later(*, decision: Decision, by: Membership, hearing: Hearing) -> Decision:
-    """Someone was asked after all, or told, or got it on paper: a new version of the decision. Raises likewise."""
+    """Someone was asked after all, or told, or got it on paper: a new version of the decision. Raises likewise.
+
+    Said once more, it changes nothing.
+    """
     row = locked(decision, by=by)
     children = list(row.children.all())
     require_heard(row.family, children, [hearing])
+    if says_this(row, hearing):
+        return row
     changed(row, Change.HEARD_LATER, "")
     write_hearings(row, [hearing])
     log("decision.heard_later", row, [hearing.person], by=by, action=ActionCode.UPDATE)
@@ -270,6 +281,11 @@ def write_before(decision: Decision, before: Before | None) -> None:
         row.save()
 
 
+def says_this(decision: Decision, hearing: Hearing) -> bool:
+    row = decision.participations.filter(person=hearing.person.pk).first()
+    return row is not None and heard(row) == tuple(hearing.said().values())
+
+
 def saved_before(
     decision: Decision,
     children: Sequence[Person],
@@ -281,23 +297,37 @@ def saved_before(
     saved = Decision.objects.get(pk=decision.pk)
     if (saved.organization_id, saved.family_id) != (decision.organization_id, decision.family_id):
         raise Http404(_("Dit besluit vinden we niet."))
-    resort = LastResort.objects.filter(decision=saved).first()
-    is_same = (
-        says(saved) == says(decision)
-        and set(saved.children.values_list("pk", flat=True)) == {child.pk for child in children}
-        and set(saved.shared_with.values_list("pk", flat=True)) == {each.pk for each in shared_with}
-        and {row.person_id: heard(row) for row in saved.participations.all()}
-        == {hearing.person.pk: tuple(hearing.said().values()) for hearing in hearings}
-        and (answers(resort) if resort else None) == before
-    )
-    if not is_same:
+    if says(saved) != says(decision) or not has_around(saved, children, hearings, before, shared_with):
         raise SavedDifferentlyError
     return saved
+
+
+def has_around(
+    saved: Decision,
+    children: Sequence[Person],
+    hearings: Sequence[Hearing],
+    before: Before | None,
+    shared_with: Collection[Organization],
+) -> bool:
+    """Whether it is about these children, was heard by these people and is read by these organisations."""
+    resort = LastResort.objects.filter(decision=saved).first()
+    said = {hearing.person.pk: tuple(hearing.said().values()) for hearing in hearings}
+    return (
+        set(saved.children.values_list("pk", flat=True)) == {child.pk for child in children}
+        and set(saved.shared_with.values_list("pk", flat=True)) == {each.pk for each in shared_with}
+        and {row.person_id: heard(row) for row in saved.participations.all()} == said
+        and (answers(resort) if resort else None) == before
+    )
 
 
 def says(decision: Decision) -> tuple[object, ...]:
     """Everything a decision itself says, to compare what was sent twice."""
     return tuple(getattr(decision, name) for name in Content.__annotations__)
+
+
+def said_in(content: Content) -> tuple[object, ...]:
+    values = dict(content)
+    return tuple(values[name] for name in Content.__annotations__)
 
 
 def locked(decision: Decision, *, by: Membership) -> Decision:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -18,6 +20,9 @@ from cases.models.family import Person
 from cases.querysets import PlacementQuerySet
 from organizations.models import Organization
 from organizations.periods import ends_after_start, plausible_date
+
+if TYPE_CHECKING:
+    from cases.models import Decision
 
 NIGHTS = Func(
     F("starts_on"),
@@ -60,6 +65,8 @@ class Placement(Entry):
 
     shown_place: str | None
     """The place as the reader may see it: `visible_to` fills it in."""
+    shown_decisions: Sequence[Decision]
+    """What was decided about it, as far as the reader reads that; on the page of placements."""
 
     class Meta:
         ordering = ["child", "starts_on"]

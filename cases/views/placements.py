@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.access import get_family, not_there, open_family, require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.actions.placements import change_placement, end_placement, record_placement, reopen_placement
+from cases.decisions import decisions_by_placement
 from cases.forms.placements import EndPlacementForm, NewPlacementForm, PlacementForm, initial_child
 from cases.models import Family, FamilyMember, Placement, PlacementStatement, Section
 from cases.names import called
@@ -37,9 +38,13 @@ def placement_list(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse
     family = open_family(family_id, by=request.member, part=PART)
     context = family_context(family, by=request.member, tab="overview")
     names = called(context["members"])
+    decided = decisions_by_placement(family, by=request.member)
+    for placement in context["placements"]:
+        placement.shown_decisions = decided.get(placement.pk, ())
     add_statements(context["placements"], PlacementStatement, family, names, by=request.member)
     context["courses"] = courses(family, context, by=request.member)
     may_write = Section.COURSE in context["writes"] and request.member.may(Action.RECORD_PLACEMENT)
+    context["may_decide"] = may_write and request.member.may(Action.RECORD_DECISION)
     context |= {"may_write": may_write, "ours": request.member.organization_id}
     return render(request, "cases/placement_list.html", context)
 
@@ -66,7 +71,7 @@ def placement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpRespon
             add_errors(form, error)
         else:
             messages.success(request, _("De plaatsing is opgeslagen."))
-            return to_course(placement)
+            return to_decision(placement) if "with_decision" in request.POST else to_course(placement)
     return placement_page(request, family, {"form": form})
 
 
@@ -149,3 +154,9 @@ def posted(request: MemberRequest) -> Any:
 
 def to_course(placement: Placement) -> HttpResponse:
     return see_other(f"{reverse('cases:placement_list', args=[placement.family_id])}#child-{placement.child_id}")
+
+
+def to_decision(placement: Placement) -> HttpResponse:
+    """On to what was decided, which begins with what the placement says."""
+    address = reverse("cases:decision_create", args=[placement.family_id])
+    return see_other(f"{address}?placement={placement.pk}")

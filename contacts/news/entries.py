@@ -1,4 +1,4 @@
-"""Notes, arrangements, placements and wishes that others recorded."""
+"""Notes, arrangements, placements, decisions and wishes that others recorded."""
 
 from __future__ import annotations
 
@@ -14,27 +14,32 @@ from django.utils.translation import gettext as _
 from cases.models import Entry, Note, Person, Placement
 from cases.pages import listing
 from contacts.models import ContactArrangement, ContactWish
+from contacts.news.decisions import decision_line, of_decisions, unread_decisions
 from contacts.news.line import MOST, Called, NewsLine, Quote, called_in, shortened, unread
 from contacts.wording import frequency_words
 from organizations.models import Membership
 
 
 def entry_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
-    """Six queries: each kind, whom notes are about, and what everybody is called."""
+    """Seven queries: each kind, whom notes are about, and what everybody is called; two more for decisions."""
     people = Prefetch("about", queryset=Person.objects.only("first_name", "last_name"))
     owned = ("family", "organization", "recorded_by__user")
     notes = unread(Note.objects.visible_to(member).beginnings(), member, since).select_related(*owned)
     arrangements = unread(ContactArrangement.objects.visible_to(member), member, since).select_related(*owned)
     placements = unread(Placement.objects.visible_to(member), member, since).select_related(*owned)
     wishes = unread(ContactWish.objects.visible_to(member), member, since).select_related(*owned)
+    decisions = unread_decisions(member, since)
     noted = list(notes.prefetch_related(people)[:MOST])
     agreed, wished, placed = list(arrangements[:MOST]), list(wishes[:MOST]), list(placements[:MOST])
-    called = called_in(member, [*about(noted), *of_pairs([*agreed, *wished]), *of_child(placed)])
+    called = called_in(
+        member, [*about(noted), *of_pairs([*agreed, *wished]), *of_child(placed), *of_decisions(decisions)]
+    )
     return [
         *(note_line(row, called) for row in noted),
         *(arrangement_line(row, called) for row in agreed),
         *(wish_line(row, called) for row in wished),
         *(placement_line(row, called) for row in placed),
+        *(decision_line(row, called) for row in decisions),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from cases.models import Family, Note
+from cases.models import Decision, Family, Note
 from contacts.models import ContactWish
 from contacts.news.line import MOST, NewsLine, unread
 from organizations.models import Membership
@@ -13,7 +13,7 @@ from organizations.models import Membership
 
 def hidden_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
     """Two queries: the pieces, and the families they are of."""
-    kinds: list[Any] = [Note, ContactWish]
+    kinds: list[Any] = [Note, Decision, ContactWish]
     first, *others = [
         unread(model.objects.kept_from(member), member, since)
         .order_by()

@@ -13,7 +13,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 
 from cases.actions.terms import WhichTerm, correct_term
 from cases.bsn import index_of
-from cases.models import statements_about
+from cases.models import Placement, statements_about
 from contacts.models import ContactWish
 from organizations.access_log import ActionCode, record
 from tests.access.objects_course import mark_course
@@ -35,6 +35,7 @@ from tests.makers import (
     local,
     make_arrangement,
     make_concern,
+    make_decision,
     make_measure,
     make_moment,
     make_note,
@@ -122,6 +123,7 @@ def mark(cast: Cast) -> None:
     for child, words in ((noor, SHARED), (cast.sem, ABOUT_SEM)):
         order = make_measure(family, gi, child, kind="secure")
         correct_term(which=WhichTerm(family, "D11", order.pk), by=cast.sanne, due_on=today(20), reason=words)
+    mark_decisions(cast)
     said = {"person": cast.mother, "stated_on": today(-1), "organization": gi}
     for entry, words in (
         (cast.own_note, SECRET_OF_GI),
@@ -150,6 +152,20 @@ def mark_safety(cast: Cast) -> None:
     make_step_state(family, gi, "foster_plan", cast.noor, done_by=SHARED)
     make_step_state(family, gi, "foster_plan", cast.sem, done_by=ABOUT_SEM)
     make_step_state(family, safe_home, "foster_plan", cast.noor, done_by=UNDISCLOSED)
+
+
+def mark_decisions(cast: Cast) -> None:
+    """In what was decided and in the words of who was heard."""
+    kept = {"visibility": "named", "shared_with": [cast.pleegzorg]}
+    for owner, child, words, more in (
+        (cast.gi, cast.noor, SHARED, {}),
+        (cast.gi, cast.noor, SECRET_OF_GI, {"visibility": "own"}),
+        (cast.gi, cast.noor, NAMED_FOR_PLEEGZORG, kept),
+        (cast.gi, cast.sem, ABOUT_SEM, {"placement": Placement.objects.get(child=cast.sem)}),
+        (cast.veilig_thuis, cast.noor, UNDISCLOSED, {}),
+    ):
+        hearings = {child: {"asked_on": today(-5), "opinion": words, "weighed": words}}
+        make_decision(cast.family, owner, child, title=words, ground=words, kind="move", hearings=hearings, **more)
 
 
 def leaks(row: Row, name: str, answer: HttpResponse) -> list[str]:
