@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cases.deadlines import Announced, Facts, Measure, Placement, Request, Reviewed, Visit
-from cases.models import TermCorrection, TermDone
+from cases.models import Family, TermCorrection, TermDone
 from cases.term_rows import Families, Row, rows_for
 from organizations.models import Membership
 
@@ -117,3 +117,22 @@ def _last(rows: Iterable[Row]) -> Answers:
                 row.key, row.first_on, row.name, row.owner, row.third_on, row.second_on, row.flag
             )
     return found
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was said of a term before, and who took it back when."""
+
+    answer: TermCorrection | TermDone
+    day: datetime.date
+    words: str
+
+
+def earlier_answers(family: Family, rule: str, subject: uuid.UUID, *, by: Membership) -> list[Earlier]:
+    """What was said of a term and taken back, as far as the member reads it, latest first; in two queries."""
+    about = {"family": family, "rule": rule, "subject": subject, "withdrawn_at__isnull": False}
+    corrections = TermCorrection.objects.visible_to(by).filter(**about).select_related("organization")
+    done = TermDone.objects.visible_to(by).filter(**about).select_related("organization")
+    said = [Earlier(row, row.due_on, row.reason) for row in corrections]
+    said += [Earlier(row, row.done_on, row.words) for row in done]
+    return sorted(said, key=lambda each: each.answer.recorded_at, reverse=True)

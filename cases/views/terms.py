@@ -27,6 +27,7 @@ from cases.actions.terms import (
 from cases.forms.terms import CorrectTermForm, FinishTermForm, TermForm, TermSettingsForm
 from cases.models import Family, Person, Section, TermCorrection, TermDone, TermSettings
 from cases.pages import family_context
+from cases.term_facts import earlier_answers
 from cases.term_lines import TermLine
 from cases.terms import family_board, family_lines, my_board
 from organizations.access import MemberRequest, member_may
@@ -154,7 +155,9 @@ def term_page(request: MemberRequest, family: Family, more: dict[str, Any], temp
     """The page with the form; showing it leaves its line, like any look."""
     open_family(family.pk, by=request.member, part=PART)
     context: dict[str, Any] = family_context(family, by=request.member, tab="overview") | more
-    context["section"] = Section(more["line"].rule.section).label
+    line: TermLine = more["line"]
+    context["section"] = Section(line.rule.section).label
+    context["earlier"] = earlier_answers(family, line.term.rule, line.term.subject, by=request.member)
     return form_page(request, template, context, more["form"])
 
 

@@ -225,6 +225,15 @@ def test_what_is_said_again_adds_a_row_and_the_same_does_not(cast: Cast) -> None
     ]
 
 
+def test_what_was_taken_back_stays_readable(cast: Cast, as_member: AsMember) -> None:
+    measure = order(cast)
+    for day, words in ((90, "Eerst dit"), (91, "Toen dat")):
+        correct_term(which=which(cast, "D11", measure), by=cast.sanne, due_on=today(day), reason=words)
+    page = text(as_member(cast.joris).get(address("term_correct", cast, "D11", measure.pk)))
+    assert "Eerder gezegd" in page
+    assert "Eerst dit" in page
+
+
 def test_brothers_and_sisters_are_answered_together(cast: Cast, as_member: AsMember) -> None:
     noor, sem = (
         make_measure(cast.family, cast.gi, child, ordered_on=today(-200), starts_on=today(-200), ends_on=today(40))

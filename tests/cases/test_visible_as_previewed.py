@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 
-from cases.models import Concern, DifferenceTalk, NeedView, Note, Placement, SafetyAgreement, StepState
+from cases.models import Concern, DifferenceTalk, NeedView, Note, Placement, SafetyAgreement, StepState, TermCorrection
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson
 from organizations.models import Membership
 from tests.cases.worlds import MOST, Entry, Scene, Stage, World, hold, make_stage, played, readers, worlds
@@ -181,6 +181,37 @@ def step_entry(scene: Scene, key: uuid.UUID, *, is_of_family: bool) -> Entry:
     reads = partial(scene.world.reads, section="plan", about=about, visibility="involved", is_open=True)
     preview = scene.preview("plan", about, datetime.date.max, "involved")
     return Entry(scene.world, key, preview, readers(reads))
+
+
+@in_the_database
+@given(many=many_worlds)
+def test_an_answer_to_a_term_is_read_by_exactly_who_reads_what_the_term_is_about(
+    stage: Stage, *, many: list[World]
+) -> None:
+    with played(many, stage) as scenes:
+        rows = [
+            TermCorrection(
+                family=scene.home.family,
+                organization=scene.owner,
+                child=scene.home.people[scene.child],
+                rule="D11",
+                subject=uuid.uuid4(),
+                section=scene.world.section,
+                computed_on=scene.day,
+                due_on=scene.day,
+                reason=WORDS,
+            )
+            for scene in scenes
+        ]
+        TermCorrection.objects.bulk_create(rows)
+        entries = [answer_entry(scene, row.pk) for row, scene in zip(rows, scenes, strict=True)]
+        hold(stage, entries, lambda member: set(TermCorrection.objects.visible_to(member).values_list("pk", flat=True)))
+
+
+def answer_entry(scene: Scene, key: uuid.UUID) -> Entry:
+    about, section = frozenset({scene.child}), scene.world.section
+    reads = partial(scene.world.reads, section=section, about=about, visibility="involved")
+    return Entry(scene.world, key, scene.preview(section, about, scene.day, "involved"), readers(reads))
 
 
 @in_the_database
