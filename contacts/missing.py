@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
-from contacts.charts import Stack, StackChart, stack_chart
 from contacts.measures import GapRow, GroupRow, MissedRow, PhaseRow, Question, Report, WishRow
 from contacts.measures.statement import SMALLEST_GROUP
 from contacts.report_tables import Cell, Table, percentage
@@ -30,6 +29,7 @@ from contacts.reports import (
     wait_rows,
     width,
 )
+from contacts.stack_charts import Stack, StackChart, stack_chart
 
 GAPS: tuple[tuple[int, int | None, StrOrPromise], ...] = (
     (0, 7, gettext_lazy("0 tot en met 7 dagen")),

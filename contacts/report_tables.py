@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
+from cases import figures
 from contacts.charts import Group
 from contacts.definitions import Definition
 from contacts.measures import GroupRow, Question, Report
@@ -31,14 +31,13 @@ class Table:
     rows: list[tuple[Cell, ...]]
 
 
-def about(question: Question, choices: dict[str, str]) -> Table:
+def about(question: figures.Question, choices: dict[str, str]) -> Table:
     """Whose figures, over which days, known on which day, and with which filters."""
     rows: list[tuple[Cell, ...]] = [
         (_("Organisatie"), question.organization.name),
         (_("Periode"), period_words(question)),
         (_("Stand van"), date_format(question.as_of, "j F Y")),
         *choices.items(),
-        (_("Grens van regelmatig contact"), f"{settings.REGULAR_CONTACT_PCT} %"),
     ]
     return Table(_("Over deze cijfers"), (_("Wat"), _("Waarde")), rows)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
+from cases import figures as figures_of_files
 from contacts.charts import BarChart, Group, bar_chart
 from contacts.measures import FirstContactRow, GroupRow, MonthRow, PairRow, Question, ReasonRow, Report
 from contacts.measures.statement import SMALLEST_GROUP
@@ -86,7 +87,7 @@ def width(part: float, whole: float) -> str:
     return f"{min(100 * part / whole, 100):.1f}" if whole else "0"
 
 
-def period_words(question: Question) -> str:
+def period_words(question: figures_of_files.Question) -> str:
     """1 mei tot en met 31 oktober 2026."""
     first, until = question.first, question.until
     start = date_format(first, "j F" if first.year == until.year else "j F Y")

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cases import figures
 from contacts.measures import SCOPES, Question, Step
 from contacts.models import FormClass
 from contacts.periods import DEFAULT, OWN, PRESETS
@@ -26,8 +27,8 @@ PLACES = list(zip(SCOPES, (_("Uit huis"), _("Thuis, met regeling")), strict=True
 LONG, VERY_LONG = 400, 1200  # days: past these a chart by month has no room
 
 
-class ReportForm(forms.Form):
-    """The filters of a report. They stand in the address: a period, a team and codes, nothing of a family."""
+class PeriodForm(forms.Form):
+    """The filters of figures. They stand in the address: a period, a team and codes, nothing of a family."""
 
     periode = forms.ChoiceField(label=_("Periode"), required=False, choices=PERIODS)
     van = forms.DateField(label=_("Van"), required=False, validators=[plausible_date])
@@ -40,15 +41,11 @@ class ReportForm(forms.Form):
         empty_label=_("Alle teams"),
         error_messages={"invalid_choice": _("Team “%(value)s” is er niet. Kies een team uit de lijst.")},
     )
-    soort = forms.ChoiceField(label=_("Soort contact"), required=False, choices=CLASSES)
-    waar = forms.ChoiceField(label=_("Welke kinderen"), required=False, choices=PLACES)
-    onder = forms.BooleanField(required=False)
 
     def __init__(self, data: QueryDict, *, member: Membership, today: datetime.date) -> None:
         super().__init__(data)
         self.member, self.today = member, today
         self.fields["team"].queryset = Team.objects.filter(organization=member.organization_id)  # type: ignore[attr-defined]
-        self.fields["onder"].label = _("Alleen minder dan %(pct)s %%") % {"pct": settings.REGULAR_CONTACT_PCT}
 
     def clean(self) -> dict[str, Any]:
         chosen = super().clean() or {}
@@ -72,37 +69,61 @@ class ReportForm(forms.Form):
         elif first and first > self.today:
             self.add_error("van", _("Deze periode is nog niet begonnen."))
 
-    def question(self) -> Question:
+    def question(self) -> figures.Question:
         """What was asked, once the form is valid; days after today do not count yet."""
         chosen = self.cleaned_data
-        return Question(
+        return figures.Question(
             organization=self.member.organization,
             first=chosen["van"],
             until=chosen["tot"],
             as_of=self.today,
             team=chosen["team"],
+        )
+
+    def words(self) -> dict[str, str]:
+        """The filters beside the period, as an export says them."""
+        team = self.cleaned_data["team"]
+        return {str(self.fields["team"].label): str(team.name if team else _("Alle teams"))}
+
+    def selects(self) -> list[forms.BoundField]:
+        return [self["team"]]
+
+    def own_period(self) -> list[forms.BoundField]:
+        return [self["van"], self["tot"]]
+
+
+class ReportForm(PeriodForm):
+    """Those of the report on contact: also which contact, and of which children."""
+
+    soort = forms.ChoiceField(label=_("Soort contact"), required=False, choices=CLASSES)
+    waar = forms.ChoiceField(label=_("Welke kinderen"), required=False, choices=PLACES)
+    onder = forms.BooleanField(required=False)
+
+    def __init__(self, data: QueryDict, *, member: Membership, today: datetime.date) -> None:
+        super().__init__(data, member=member, today=today)
+        self.fields["onder"].label = _("Alleen minder dan %(pct)s %%") % {"pct": settings.REGULAR_CONTACT_PCT}
+
+    def question(self) -> Question:
+        chosen = self.cleaned_data
+        return Question(
+            **vars(super().question()),
             classes=(chosen["soort"],) if chosen["soort"] else tuple(FormClass.values),
             scope=chosen["waar"] or "placed",
             step=step_of((chosen["tot"] - chosen["van"]).days),
         )
 
     def words(self) -> dict[str, str]:
-        """The filters beside the period, as an export says them."""
-        team = self.cleaned_data["team"]
         chosen = {
-            str(self.fields["team"].label): team.name if team else _("Alle teams"),
             str(self.fields["soort"].label): dict(CLASSES)[self.cleaned_data["soort"]],
             str(self.fields["waar"].label): dict(PLACES)[self.cleaned_data["waar"] or SCOPES[0]],
+            str(_("Grens van regelmatig contact")): f"{settings.REGULAR_CONTACT_PCT} %",
         }
         if self.cleaned_data["onder"]:
             chosen[str(_("Paren"))] = self.fields["onder"].label or ""
-        return {label: str(word) for label, word in chosen.items()}
+        return super().words() | {label: str(word) for label, word in chosen.items()}
 
     def selects(self) -> list[forms.BoundField]:
         return [self["team"], self["soort"], self["waar"]]
-
-    def own_period(self) -> list[forms.BoundField]:
-        return [self["van"], self["tot"]]
 
 
 def step_of(days: int) -> Step:

@@ -19,8 +19,8 @@ from django_stubs_ext import StrOrPromise
 FOLDER = Path(__file__).parent
 
 TITLES: dict[str, StrOrPromise] = {
-    "annual_report_2022": _("Verzoeken van de Raad, jaarbericht 2022"),
-    "nji_table": _("Verzoeken van de Raad, tabel van het NJi"),
+    "annual_report_2022": _("Jaarbericht 2022 van de Raad"),
+    "nji_table": _("Tabel van de Raad bij het NJi"),
 }
 COUNTED: dict[str, StrOrPromise] = {
     "annual_report_2022": _(

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from contacts.actions.reports import export_report, view_report
-from contacts.definitions import Definition, definitions, missing_definitions
-from contacts.exports import csv_file, xlsx_file
+from contacts.definitions import definitions, missing_definitions
+from contacts.figure_pages import TABS
 from contacts.forms.report import ReportForm
-from contacts.local_time import AMSTERDAM
 from contacts.measures import Question
 from contacts.missing import missing_figures, missing_tables
-from contacts.report_tables import Table, about, explained, pair_tables, report_tables
+from contacts.report_tables import Table, pair_tables, report_tables
 from contacts.reports import figures, nameless, period_words
+from contacts.views.report_files import Export, asked, export, without
 from organizations.access import MemberRequest, member_may
 from organizations.roles import Action
 
@@ -30,14 +26,13 @@ GROUP_PARTS = ("groups", "months", "reasons", "first_contacts")
 MISSING_PARTS = ("groups", "first_contacts", "phases", "gaps", "missed", "wishes")
 PAGE_SIZE = 50
 FEW = 5  # pairs on the first page; the others stand on a page of their own
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 @member_may(Action.VIEW_REPORT)
 def report(request: MemberRequest) -> HttpResponse:
     """The figures of the organisation or one team; for managers also the pairs of the team furthest behind."""
-    filters = asked(request)
+    filters = asked(request, ReportForm)
     context = base_context(request, filters)
     if not filters.is_valid():
         return render(request, "contacts/report/report.html", context, status=422)
@@ -58,7 +53,7 @@ def report(request: MemberRequest) -> HttpResponse:
 @member_may(Action.VIEW_PAIRS)
 def report_pairs(request: MemberRequest) -> HttpResponse:
     """Pairs by code and age, of all teams or one; `onder` leaves only those below the threshold."""
-    filters = asked(request)
+    filters = asked(request, ReportForm)
     context = base_context(request, filters)
     if not filters.is_valid():
         return render(request, "contacts/report/pairs.html", context, status=422)
@@ -74,7 +69,7 @@ def report_pairs(request: MemberRequest) -> HttpResponse:
 @member_may(Action.VIEW_REPORT)
 def report_first_phase(request: MemberRequest) -> HttpResponse:
     """The first weeks after a placement, and contact that was missing: how long, by whom, why; was anyone asked?"""
-    filters = asked(request)
+    filters = asked(request, ReportForm)
     context = base_context(request, filters)
     if not filters.is_valid():
         return render(request, "contacts/report/first_phase.html", context, status=422)
@@ -138,36 +133,9 @@ def missing_export(filters: ReportForm, request: MemberRequest) -> list[Table]:
     return missing_tables(question, export_report(question, *MISSING_PARTS, by=request.member))
 
 
-@dataclass(frozen=True)
-class Export:
-    """A page as a file: what its name begins with, its tables, and what they mean."""
-
-    page: str
-    subject: str
-    tables_of: Callable[[ReportForm, MemberRequest], list[Table]]
-    meanings: Callable[[], Mapping[str, Definition]]
-
-
-GROUPS = Export("contacts:report", "contact", group_export, definitions)
-PAIRS = Export("contacts:report_pairs", "paren", pairs_export, definitions)
-MISSING = Export("contacts:report_first_phase", "eerste-fase", missing_export, missing_definitions)
-
-
-def export(request: MemberRequest, what: Export, kind: str) -> HttpResponse:
-    """The file of what the page shows; where the filters are wrong, the page that says so."""
-    filters = asked(request)
-    if not filters.is_valid():
-        return HttpResponseRedirect(f"{reverse(what.page)}?{request.GET.urlencode()}", status=303)
-    question = filters.question()
-    tables = [about(question, filters.words()), *what.tables_of(filters, request), explained(what.meanings())]
-    content, media = (csv_file(tables), "text/csv; charset=utf-8") if kind == "csv" else (xlsx_file(tables), XLSX)
-    name = f"{what.subject}_{question.first}_{question.until}_stand_{question.as_of}.{kind}"
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-def asked(request: MemberRequest) -> ReportForm:
-    today = datetime.datetime.now(AMSTERDAM).date()
-    return ReportForm(request.GET, member=request.member, today=today)
+GROUPS = Export("contacts:report", "contact", ReportForm, group_export, definitions)
+PAIRS = Export("contacts:report_pairs", "paren", ReportForm, pairs_export, definitions)
+MISSING = Export("contacts:report_first_phase", "eerste-fase", ReportForm, missing_export, missing_definitions)
 
 
 def base_context(request: MemberRequest, filters: ReportForm) -> dict[str, Any]:
@@ -177,14 +145,8 @@ def base_context(request: MemberRequest, filters: ReportForm) -> dict[str, Any]:
         "query_without_team": without(request, "pagina", "team", "onder"),
         "regular_pct": settings.REGULAR_CONTACT_PCT,
         "limit_x": settings.REGULAR_CONTACT_PCT - 0.5,
+        "file_tabs": TABS,
     }
-
-
-def without(request: MemberRequest, *names: str) -> str:
-    query = request.GET.copy()
-    for name in names:
-        query.pop(name, None)
-    return query.urlencode()
 
 
 def words(question: Question) -> dict[str, Any]:
