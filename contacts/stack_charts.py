@@ -114,12 +114,12 @@ def stack_column(stack: Stack, room: Room, looks: Sequence[str]) -> StackColumn:
     for look, number in zip(looks, stack.numbers, strict=True):
         below += number
         layers.append(block(look, (x, width), room.top, end=below, number=number))
-    mark = Mark(round(room.center, 1), round(BASE - height(below, room.top) - 7, 1), below)
-    return StackColumn(stack.short or stack.label, round(room.center, 1), tuple(layers), (mark,), below)
+    marks = (Mark(round(room.center, 1), round(BASE - height(below, room.top) - 7, 1), below),) if below else ()
+    return StackColumn(stack.short or stack.label, round(room.center, 1), tuple(layers), marks, below)
 
 
 def cluster_column(stack: Stack, room: Room, looks: Sequence[str]) -> StackColumn:
-    width = min(26.0, room.width * 0.8 / max(len(looks), 1))
+    width = min(40.0, room.width * 0.8 / max(len(looks), 1))
     first = room.center - width * len(looks) / 2
     layers = tuple(
         block(look, (first + width * place, width), room.top, end=number, number=number)
@@ -128,6 +128,7 @@ def cluster_column(stack: Stack, room: Room, looks: Sequence[str]) -> StackColum
     marks = tuple(
         Mark(round(layer.x + width / 2, 1), round(layer.y - 7, 1), number)
         for layer, number in zip(layers, stack.numbers, strict=True)
+        if number
     )
     total = sum(stack.numbers)
     return StackColumn(

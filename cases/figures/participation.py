@@ -7,6 +7,7 @@ Asked after the day of the decision is heard, but not in time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -111,13 +112,22 @@ def heard_row(role: str, counts: tuple[int, ...]) -> HeardRow:
 
 def decisions_heard(question: Question) -> DecisionsHeard:
     """One statement."""
-    decisions, every_child, a_child, parents, every_parent, nobody = ask(BY_DECISION, question)[0]
+    return decisions_of(ask(BY_DECISION, question)[0])
+
+
+def decisions_of(counts: Sequence[int]) -> DecisionsHeard:
+    decisions, every_child, a_child, parents, every_parent, nobody = counts
     return DecisionsHeard(
         with_every_child=Share(every_child, decisions),
         with_a_child=Share(a_child, decisions),
         with_every_parent=Share(every_parent, parents),
         with_nobody=Share(nobody, decisions),
     )
+
+
+def decisions_heard_by_year(question: Question) -> dict[int, DecisionsHeard]:
+    """The same for each calendar year of the question in which something was decided. One statement."""
+    return {int(year): decisions_of(counts) for year, *counts in ask(BY_YEAR, question)}
 
 
 def reasons_not_asked(question: Question) -> list[ReasonRow]:
@@ -153,22 +163,30 @@ FROM heard
 GROUP BY role
 """
 
-BY_DECISION = """
-SELECT count(*),
+HEARD = """
+SELECT {by} count(*),
        count(*) FILTER (WHERE every_child),
        count(*) FILTER (WHERE a_child),
        count(*) FILTER (WHERE every_parent IS NOT NULL),
        count(*) FILTER (WHERE every_parent),
        count(*) FILTER (WHERE NOT a_child AND NOT coalesce(a_parent, false))
 FROM (
-    SELECT bool_and(has_opinion) FILTER (WHERE role LIKE 'child%%') AS every_child,
+    SELECT decision_id,
+           bool_and(has_opinion) FILTER (WHERE role LIKE 'child%%') AS every_child,
            bool_or(has_opinion) FILTER (WHERE role LIKE 'child%%') AS a_child,
            bool_and(has_opinion) FILTER (WHERE role = 'parent_with_authority') AS every_parent,
            bool_or(has_opinion) FILTER (WHERE role LIKE 'parent%%') AS a_parent
     FROM heard
     GROUP BY decision_id
 ) decision
+{of}
 """
+
+BY_DECISION = HEARD.format(by="", of="")
+BY_YEAR = HEARD.format(
+    by="extract(year FROM counted.decided_on)::int,",
+    of="JOIN counted ON counted.id = decision.decision_id GROUP BY 1",
+)
 
 REASONS = """
 SELECT role, coalesce(reason_not_asked, ''), count(*), (sum(count(*)) OVER (PARTITION BY role))::int

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from cases.figures.participation import Share
 from contacts import report_tables
 from contacts.definitions import Definition
 from contacts.measures.statement import SMALLEST_GROUP
@@ -23,6 +25,10 @@ class Part:
 
     number: int
     of: int
+
+    @classmethod
+    def of_share(cls, share: Share) -> Part:
+        return cls(share.numerator, share.denominator)
 
     @property
     def share(self) -> int | None:
@@ -60,7 +66,15 @@ class Change:
         return f"{sign}{number_format(abs(self.tenths) / 10, 1)}\u00a0%"
 
 
-Cell = str | int | None | Part | Change
+@dataclass(frozen=True)
+class Yearly:
+    """A number with its change on the year before."""
+
+    number: int
+    change: Change
+
+
+Cell = str | int | None | Part | Change | Yearly
 
 
 def grouped(number: int) -> str:
@@ -90,9 +104,22 @@ class ShownCell:
 
 @dataclass(frozen=True)
 class Row:
+    """`parts`: the numbers of its bar, in the order of the layers of the grid, out of `whole` or else their sum."""
+
     label: str
     cells: tuple[Cell, ...]
     is_total: bool = False
+    parts: tuple[int, ...] = ()
+    whole: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a bar of 100 long, as SVG wants it in any language."""
+
+    look: str
+    x: str
+    width: str
 
 
 @dataclass(frozen=True)
@@ -100,15 +127,18 @@ class ShownRow:
     label: str
     is_total: bool
     cells: tuple[ShownCell, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: what its rows are, its other columns, its rows."""
+    """A table: what its rows are, its other columns, its rows; with layers each row ends in a bar of parts."""
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    layers: tuple[tuple[str, str], ...] = ()
+    """Look and word of each part, from the left."""
 
     @property
     def headings(self) -> Iterator[Column]:
@@ -117,6 +147,8 @@ class Grid:
             yield column
             if column.bar:
                 yield Column("")
+        if self.layers:
+            yield Column("")
 
     @property
     def body(self) -> list[ShownRow]:
@@ -128,23 +160,24 @@ class Grid:
 
     def as_table(self, title: str) -> Table:
         """For a file: a part in three columns, a change without its sign of percent."""
-        parted = [any(isinstance(row.cells[place], Part) for row in self.rows) for place in range(len(self.columns))]
-        headings = [
-            heading for place, column in enumerate(self.columns) for heading in flat(column, is_part=parted[place])
-        ]
-        rows = [
-            (
-                row.label,
-                *(value for place, cell in enumerate(row.cells) for value in plain(cell, is_part=parted[place])),
-            )
-            for row in self.rows
-        ]
+        kinds = [next((type(row.cells[place]) for row in self.rows), str) for place in range(len(self.columns))]
+        headings = [heading for kind, column in zip(kinds, self.columns, strict=True) for heading in flat(column, kind)]
+        rows = [(row.label, *(value for cell in row.cells for value in plain(cell))) for row in self.rows]
         return Table(title, (self.heading, *headings), rows)
 
 
 def shown_row(grid: Grid, row: Row) -> ShownRow:
     cells = tuple(shown_cell(column, cell) for column, cell in zip(grid.columns, row.cells, strict=True))
-    return ShownRow(row.label, row.is_total, cells)
+    return ShownRow(row.label, row.is_total, cells, blocks(grid, row))
+
+
+def blocks(grid: Grid, row: Row) -> tuple[Block, ...]:
+    found, whole, before = [], row.whole or sum(row.parts), 0
+    for (look, _word), number in zip(grid.layers, row.parts, strict=False):
+        if number:
+            found.append(Block(look, width(before, whole), width(number, whole)))
+        before += number
+    return tuple(found)
 
 
 def shown_cell(column: Column, cell: Cell) -> ShownCell:
@@ -160,22 +193,31 @@ def shown_cell(column: Column, cell: Cell) -> ShownCell:
         )
     if isinstance(cell, Change):
         return ShownCell(column.label, cell.words, is_quiet=cell.tenths is None, bar=column.bar)
+    if isinstance(cell, Yearly):
+        return ShownCell(column.label, grouped(cell.number), cell.change.words)
     if isinstance(cell, int):
         return ShownCell(column.label, grouped(cell), bar=column.bar)
     return ShownCell(column.label, cell or "–", is_number=False, is_quiet=not cell, bar=column.bar)
 
 
-def flat(column: Column, *, is_part: bool) -> tuple[str, ...]:
-    if not is_part:
-        return (column.label,)
-    return (column.label, _("%(column)s: van") % {"column": column.label}, f"{column.label} (%)")
+def flat(column: Column, kind: type) -> tuple[str, ...]:
+    """The headings of a file for a column of the screen with cells of this kind."""
+    if kind is Part:
+        return (column.label, _("%(column)s: van") % {"column": column.label}, f"{column.label} (%)")
+    if kind is Yearly:
+        return (column.label, _("%(column)s: verandering (%%)") % {"column": column.label})
+    return (column.label,)
 
 
-def plain(cell: Cell, *, is_part: bool) -> tuple[report_tables.Cell, ...]:
+def plain(cell: Cell) -> tuple[report_tables.Cell, ...]:
+    """As many values as `flat` gives headings."""
     if isinstance(cell, Part):
         return (cell.number, cell.of, cell.share if cell.share is not None or not cell.of else _("te klein"))
-    value = cell.words if isinstance(cell, Change) else cell
-    return (value, None, None) if is_part else (value,)
+    if isinstance(cell, Yearly):
+        return (cell.number, *plain(cell.change))
+    if isinstance(cell, Change):
+        return (cell.why_not or None if cell.tenths is None else Decimal(cell.tenths) / 10,)
+    return (cell,)
 
 
 @dataclass(frozen=True)
@@ -218,6 +260,8 @@ class Card:
     """Said in place of a table without rows."""
     chart: StackChart | None = None
     layers: tuple[tuple[str, str], ...] = ()
+    is_wide: bool = False
+    """The table stands beside the drawing, not folded under it."""
 
 
 @dataclass(frozen=True)
@@ -245,5 +289,9 @@ class FigurePage:
         return [self._key_table(), *(card.grid.as_table(card.title) for card in self.cards)]
 
     def _key_table(self) -> Table:
-        rows: list[Any] = [(figure.definition.term, *plain(figure.value, is_part=True)) for figure in self.key_figures]
+        rows: list[Any] = [(figure.definition.term, *three(figure.value)) for figure in self.key_figures]
         return Table(_("Kerncijfers"), (_("Cijfer"), _("Aantal"), _("Van"), _("Deel (%)")), rows)
+
+
+def three(value: Part | int | None) -> tuple[report_tables.Cell, ...]:
+    return plain(value) if isinstance(value, Part) else (value, None, None)

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contacts.definitions import Definition
-from contacts.figure_pages.cards import Card, Cell, Change, Column, Grid, Row
+from contacts.figure_pages.cards import Card, Cell, Change, Column, Grid, Row, Yearly
 from contacts.public_figures import APART, Line, Series, council_series
 from contacts.stack_charts import Stack, cluster_chart
 
@@ -18,10 +18,9 @@ def council_cards() -> tuple[Card, ...]:
 
 
 def series_card(series: Series) -> Card:
-    """Each line in two columns: the figure as it was published, and the change that follows from it."""
+    """Each figure as it was published, and the change that follows from it."""
     looks = LOOKS if len(series.lines) > 2 else LOOKS[1:]
     layers = tuple(zip(looks, (line.label for line in series.lines), strict=False))
-    columns = [column for line in series.lines for column in (Column(line.label), Column(_("Verandering")))]
     return Card(
         code=series.code,
         title=series.title,
@@ -29,11 +28,8 @@ def series_card(series: Series) -> Card:
         lead=series.counted,
         grid=Grid(
             _("Jaar"),
-            tuple(columns),
-            tuple(
-                Row(str(year), tuple(cell for line in series.lines for cell in cells_of(line, year)))
-                for year in series.years
-            ),
+            tuple(Column(line.label) for line in series.lines),
+            tuple(Row(str(year), tuple(cell_of(line, year) for line in series.lines)) for year in series.years),
         ),
         note=source_words(series),
         definitions=(Definition(series.title, f"{series.counted} {source_words(series)}"), apart()),
@@ -43,11 +39,12 @@ def series_card(series: Series) -> Card:
             [Stack(str(year), tuple(line.figures[year] for line in series.lines)) for year in series.years],
         ),
         layers=layers,
+        is_wide=True,
     )
 
 
-def cells_of(line: Line, year: int) -> tuple[Cell, Cell]:
-    return line.figures[year], Change(line.change(year))
+def cell_of(line: Line, year: int) -> Cell:
+    return Yearly(line.figures[year], Change(line.change(year)))
 
 
 def apart() -> Definition:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.figures import Question
-from cases.figures.measures import Balance, MeasureFigures, Period, Requests, RequestYear, measure_figures
+from cases.figures.measures import Balance, MeasureFigures, Requests, RequestYear, measure_figures
 from cases.measure_kinds import MeasureKind
 from cases.models import CourtRequest
 from contacts.definitions import Definition
-from contacts.figure_pages.cards import Card, Cell, Change, Column, FigurePage, Grid, KeyFigure, Part, Row
+from contacts.figure_pages.cards import Card, Cell, Change, Column, FigurePage, Grid, KeyFigure, Part, Row, Yearly
 from contacts.figure_pages.council import council_cards
+from contacts.figure_pages.words import capital, year_label
 from contacts.reports import period_words
 from contacts.stack_charts import Stack, cluster_chart, stack_chart
 
@@ -23,7 +23,7 @@ read = measure_figures
 def definitions() -> dict[str, Definition]:
     return {
         "running": Definition(
-            _("Lopende maatregel"),
+            _("Lopende maatregelen"),
             _(
                 "Een maatregel van de rechter voor één kind. Wordt hij verlengd zonder een dag ertussen, dan blijft "
                 "het één lopende maatregel. Twee soorten maatregelen voor één kind tellen als twee."
@@ -52,7 +52,7 @@ def definitions() -> dict[str, Definition]:
             ),
         ),
         "request": Definition(
-            _("Verzoek aan de rechter"),
+            _("Verzoeken aan de rechter"),
             _(
                 "Elk verzoek om een maatregel of om een verlenging, geteld op de dag van het verzoek. Een verzoek is "
                 "nog geen besluit en geen plaatsing: daarover beslist de rechter."
@@ -171,9 +171,7 @@ def balance_cells(row: Balance) -> tuple[Cell, ...]:
 
 
 def kinds_card(question: Question, figures: MeasureFigures, say: dict[str, Definition]) -> Card:
-    rows = [
-        Row(str(MeasureKind(row.kind).label).capitalize(), balance_cells(row)) for row in figures.period if row.kind
-    ]
+    rows = [Row(capital(str(MeasureKind(row.kind).label)), balance_cells(row)) for row in figures.period if row.kind]
     if rows:
         rows.append(Row(_("Alle maatregelen"), balance_cells(figures.total), is_total=True))
     return Card(
@@ -184,13 +182,6 @@ def kinds_card(question: Question, figures: MeasureFigures, say: dict[str, Defin
         definitions=(say["balance"], say["days"], say["handed"]),
         nothing=_("In deze periode liep er geen maatregel."),
     )
-
-
-def year_label(period: Period) -> str:
-    """2025; of a year that is not over also up to which day."""
-    if period.is_whole:
-        return str(period.year)
-    return _("%(year)s tot en met %(day)s") % {"year": period.year, "day": date_format(period.last, "j F")}
 
 
 def years_card(figures: MeasureFigures, say: dict[str, Definition]) -> Card:
@@ -249,9 +240,9 @@ def request_years_card(figures: MeasureFigures, say: dict[str, Definition]) -> C
         title=title,
         grid=Grid(
             _("Jaar"),
-            (Column(_("Verzoeken")), Column(_("Verandering")), *outcome_columns()),
+            (Column(_("Verzoeken")), *outcome_columns()),
             tuple(
-                Row(labels[row.year], (row.requests.total, change_of(row), *outcome_cells(row.requests)))
+                Row(labels[row.year], (Yearly(row.requests.total, change_of(row)), *outcome_cells(row.requests)))
                 for row in figures.request_years
             ),
         ),
@@ -276,7 +267,7 @@ def change_of(row: RequestYear) -> Change:
 def request_kinds_card(question: Question, figures: MeasureFigures, say: dict[str, Definition]) -> Card:
     """By measure that was asked, in the order of the law's table."""
     rows = [
-        Row(str(kind.label).capitalize(), (found.total, *outcome_cells(found)))
+        Row(capital(str(kind.label)), (found.total, *outcome_cells(found)))
         for kind in MeasureKind
         if (found := figures.requests_by_kind.get(kind.value))
     ]
@@ -296,7 +287,10 @@ def askers_card(question: Question, figures: MeasureFigures, say: dict[str, Defi
     """Who asked, most first."""
     found = sorted(figures.requests_by_asker.items(), key=lambda item: (-item[1].total, item[0]))
     rows = tuple(
-        Row(asker_word(asker), (Part(row.total, figures.requests.total), row.discussed, row.not_discussed))
+        Row(
+            capital(str(CourtRequest.RequestedBy(asker).label)),
+            (Part(row.total, figures.requests.total), row.discussed, row.not_discussed),
+        )
         for asker, row in found
     )
     columns = (
@@ -312,8 +306,3 @@ def askers_card(question: Question, figures: MeasureFigures, say: dict[str, Defi
         definitions=(say["discussed"],),
         nothing=_("In deze periode is niets aan de rechter gevraagd."),
     )
-
-
-def asker_word(code: str) -> str:
-    label = str(CourtRequest.RequestedBy(code).label)
-    return label[:1].upper() + label[1:]

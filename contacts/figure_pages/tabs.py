@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from cases.figures import Question
-from contacts.figure_pages import measures
+from contacts.figure_pages import differences, last_resort, measures, participation
 from contacts.figure_pages.cards import FigurePage
 
 
@@ -49,6 +49,18 @@ class Tab:
         return f"report_{self.code}"
 
 
+PARTICIPATION = Tab(
+    code="participation",
+    subject="inspraak",
+    title=_("Inspraak"),
+    heading=_("Zijn kinderen en ouders gehoord?"),
+    empty=_(
+        "In deze periode en de jaren ervoor staat er bij de gezinnen van uw organisatie geen besluit. Besluiten legt u "
+        "vast in het dossier, onder “Besluiten”."
+    ),
+    read=participation.read,
+    show=participation.show,
+)
 MEASURES = Tab(
     code="measures",
     subject="maatregelen",
@@ -61,5 +73,29 @@ MEASURES = Tab(
     read=measures.read,
     show=measures.show,
 )
+LAST_RESORT = Tab(
+    code="last_resort",
+    subject="laatste-redmiddel",
+    title=_("Laatste redmiddel"),
+    heading=_("Was uit huis plaatsen het laatste redmiddel?"),
+    empty=_(
+        "In deze periode begon geen uithuisplaatsing en is er geen besluit over genomen. Kies een andere periode, of "
+        "kijk of de plaatsingen en besluiten zijn vastgelegd."
+    ),
+    read=last_resort.read,
+    show=last_resort.show,
+)
+DIFFERENCES = Tab(
+    code="differences",
+    subject="verschillen",
+    title=_("Verschillen"),
+    heading=_("Waar zien we het anders?"),
+    empty=_(
+        "In deze periode staan er geen meningen over wat een gezin nodig heeft. Die legt u vast in het dossier, onder "
+        "“Plan”."
+    ),
+    read=differences.read,
+    show=differences.show,
+)
 
-TABS = (MEASURES,)
+TABS = (PARTICIPATION, MEASURES, LAST_RESORT, DIFFERENCES)

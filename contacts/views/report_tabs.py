@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from contacts.actions.reports import export_figures, view_figures
 from contacts.figure_pages import TABS, Tab
-from contacts.figure_pages.tabs import MEASURES
+from contacts.figure_pages.tabs import DIFFERENCES, LAST_RESORT, MEASURES, PARTICIPATION
 from contacts.forms.report import PeriodForm
 from contacts.public_figures import APART
 from contacts.report_tables import Table, about, explained
@@ -59,3 +59,60 @@ def report_measures_csv(request: MemberRequest) -> HttpResponse:
 @member_may(Action.EXPORT_REPORT)
 def report_measures_xlsx(request: MemberRequest) -> HttpResponse:
     return taken(request, MEASURES, "xlsx")
+
+
+@require_safe
+@member_may(Action.VIEW_REPORT)
+def report_participation(request: MemberRequest) -> HttpResponse:
+    """Whether children and parents were heard about decisions, and why not."""
+    return shown(request, PARTICIPATION)
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_participation_csv(request: MemberRequest) -> HttpResponse:
+    return taken(request, PARTICIPATION, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_participation_xlsx(request: MemberRequest) -> HttpResponse:
+    return taken(request, PARTICIPATION, "xlsx")
+
+
+@require_safe
+@member_may(Action.VIEW_REPORT)
+def report_last_resort(request: MemberRequest) -> HttpResponse:
+    """What was tried and looked at before children were placed out of home."""
+    return shown(request, LAST_RESORT)
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_last_resort_csv(request: MemberRequest) -> HttpResponse:
+    return taken(request, LAST_RESORT, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_last_resort_xlsx(request: MemberRequest) -> HttpResponse:
+    return taken(request, LAST_RESORT, "xlsx")
+
+
+@require_safe
+@member_may(Action.VIEW_REPORT)
+def report_differences(request: MemberRequest) -> HttpResponse:
+    """Views of what is needed that differ, and whether that was talked about."""
+    return shown(request, DIFFERENCES)
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_differences_csv(request: MemberRequest) -> HttpResponse:
+    return taken(request, DIFFERENCES, "csv")
+
+
+@require_safe
+@member_may(Action.EXPORT_REPORT)
+def report_differences_xlsx(request: MemberRequest) -> HttpResponse:
+    return taken(request, DIFFERENCES, "xlsx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.access.people import by_role
 from tests.access.rows import Row
 
-TABS = ("measures",)
+TABS = ("participation", "measures", "last_resort", "differences")
 
 
 def rows_of(tab: str) -> list[Row]:

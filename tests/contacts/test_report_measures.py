@@ -77,7 +77,7 @@ def test_the_drawings_and_their_tables_hold_the_same_numbers(cast: Cast, as_memb
     years = page.card["years"]
     assert [column.total for column in years.chart.columns] == [row.cells[1] + row.cells[3] for row in years.grid.rows]
     requests = page.card["request_years"]
-    assert [column.total for column in requests.chart.columns] == [row.cells[0] for row in requests.grid.rows]
+    assert [column.total for column in requests.chart.columns] == [row.cells[0].number for row in requests.grid.rows]
 
 
 def test_others_are_not_counted(cast: Cast, as_member: AsMember) -> None:
@@ -119,15 +119,15 @@ def test_the_two_series_of_the_council_never_share_a_table_or_a_drawing(cast: Ca
         assert words in said, words
     cards = answer.context["figures"].card
     numbers = {
-        code: {cell for row in cards[code].grid.rows for cell in row.cells}
+        code: {cell.number for row in cards[code].grid.rows for cell in row.cells}
         for code in ("annual_report_2022", "nji_table")
     }
     assert 7452 in numbers["annual_report_2022"]
     assert 8206 in numbers["nji_table"]
-    assert not {n for n in numbers["annual_report_2022"] if isinstance(n, int)} & numbers["nji_table"]
+    assert not numbers["annual_report_2022"] & numbers["nji_table"]
     content = client.get(CSV, PERIOD).content
     annual, table = csv_rows(content, "2022")[-2:]
-    assert annual == ["2022", "7452", "−23,1\u00a0%", "1572", "−21,3\u00a0%"]
+    assert annual == ["2022", "7452", "-23,1", "1572", "-21,3"]
     assert table[3] == "8206"
 
 

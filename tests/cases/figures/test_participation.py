@@ -16,6 +16,7 @@ from cases.figures.participation import (
     HeardRow,
     Share,
     decisions_heard,
+    decisions_heard_by_year,
     heard_by_role,
     last_resort_items,
     reasons_not_asked,
@@ -69,6 +70,17 @@ def test_by_decision_every_child_every_parent_with_authority_and_nobody(cast: Ca
     assert decisions_heard(question(cast.gi)) == DecisionsHeard(
         with_every_child=Share(1, 3), with_a_child=Share(2, 3), with_every_parent=Share(1, 3), with_nobody=Share(1, 3)
     )
+
+
+def test_the_years_hold_what_was_decided_in_them_and_add_up(cast: Cast) -> None:
+    long_ago = today().replace(year=today().year - 2, month=3, day=1)
+    make_decision(cast.family, cast.gi, cast.noor, decided_on=long_ago)
+    make_decision(cast.family, cast.gi, cast.noor, hearings={cast.noor: asked()})
+    asked_about = Question(cast.gi, first=today(-1200), until=today(), as_of=today())
+    by_year = decisions_heard_by_year(asked_about)
+    assert by_year[long_ago.year].with_every_child == Share(0, 1)
+    assert by_year[today(-5).year].with_every_child == Share(1, 1)
+    assert decisions_heard(asked_about).with_every_child == Share(1, 2)
 
 
 def test_a_figure_tells_nothing_of_what_another_organisation_keeps(cast: Cast) -> None:
