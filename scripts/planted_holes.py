@@ -48,7 +48,13 @@ DOORS, CONTACTS, DAYS = "cases/access.py", "contacts/querysets.py", "organizatio
 ON_PAGES = ("tests/access", "-k", "api:moment or contacts:family_contact or contacts:contact_detail")
 """Lists and pages of contact, by everybody of the cast (tests/access)."""
 IN_REPORT = ("tests/contacts/test_measures_edges.py", "tests/contacts/test_report_page.py")
+OF_SAFETY = ("tests/cases/test_concerns.py", "tests/cases/test_safety_agreements.py", "tests/cases/test_steps.py")
 IN_CALENDAR = ("tests/contacts/test_calendar.py",)
+
+STEPS_OF = """class StepStateQuerySet(EntryQuerySet["StepState"]):
+    def terms(self) -> Terms:
+        return Terms.of_row(
+            section="""
 
 HOLES = [
     Hole(
@@ -160,6 +166,73 @@ HOLES = [
         "        .owned_by(member)\n",
         "",
         IN_CALENDAR,
+    ),
+    Hole(
+        "source: the name goes with the concern",
+        LISTS,
+        'shown_source_name=_when(unlocked, "source_name")',
+        'shown_source_name=F("source_name")',
+        OF_SAFETY,
+    ),
+    Hole(
+        "source: the words go with the concern",
+        LISTS,
+        'shown_source_words=_when(unlocked, "source_words")',
+        'shown_source_words=F("source_words")',
+        OF_SAFETY,
+    ),
+    Hole(
+        "source: protected for nobody",
+        LISTS,
+        "unlocked = Q(is_source_protected=False) | Q(organization=member.organization_id)",
+        "unlocked = Q(organization__isnull=False)",
+        OF_SAFETY,
+    ),
+    Hole(
+        "source: kept from those it agreed to",
+        LISTS,
+        "unlocked = Q(is_source_protected=False) | Q(organization=member.organization_id)",
+        "unlocked = Q(organization=member.organization_id)",
+        OF_SAFETY,
+    ),
+    Hole("source: fetched by every list", LISTS, '.defer("source_name", "source_words")', ".all()", OF_SAFETY),
+    Hole(
+        "source: an earlier version tells it",
+        "cases/entry_versions.py",
+        "    if entry.organization_id != by.organization_id:\n        return []\n",
+        "",
+        OF_SAFETY,
+    ),
+    Hole("section: concerns with the family", LISTS, 'Value("concerns")', 'Value("family")', OF_SAFETY),
+    Hole("section: agreements with the family", LISTS, 'Value("safety_agreements")', 'Value("family")', OF_SAFETY),
+    Hole(
+        "section: steps with the family",
+        LISTS,
+        STEPS_OF + 'Value("plan")',
+        STEPS_OF + 'Value("family")',
+        OF_SAFETY,
+    ),
+    Hole(
+        "wall: concerns about a brother",
+        LISTS,
+        'concerns_children_of(self.model.children.through, "concern")',
+        "Q()",
+        OF_SAFETY,
+    ),
+    Hole(
+        "wall: agreements about a brother",
+        LISTS,
+        'concerns_children_of(self.model.children.through, "safetyagreement")',
+        "Q()",
+        OF_SAFETY,
+    ),
+    Hole("wall: steps of a brother", RULE, "concerns_child(child) | Q(IsNull(child, True))", "Q()", OF_SAFETY),
+    Hole(
+        "log: others are told of concerns",
+        "cases/family_log.py",
+        '    Section.PLAN: ("step.taken", "step.undone"),\n',
+        '    Section.CONCERNS: ("concern.recorded",),\n    Section.PLAN: ("step.taken", "step.undone"),\n',
+        OF_SAFETY,
     ),
     Hole(
         "report: counts for every organisation",

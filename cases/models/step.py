@@ -18,8 +18,8 @@ from organizations.periods import plausible_date
 class StepState(Entry):
     """What one organisation says of one step (stap), for one child or for the family as a whole. Section: plan.
 
-    The steps themselves are text, not rows (`cases/steps`): a row holds the code of one. Each organisation has its own
-    row; a step that several speak of is what was said last.
+    The steps themselves are text, not rows (`cases/steps.yaml`): a row holds the code of one. Each organisation has
+    its own row; a step that several speak of is what was said last.
     """
 
     class State(models.TextChoices):

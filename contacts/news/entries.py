@@ -1,4 +1,4 @@
-"""Notes, arrangements, placements, decisions and wishes that others recorded."""
+"""Notes, arrangements, placements, wishes, safety agreements and decisions that others recorded; concerns never."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.models import Entry, Note, Person, Placement
+from cases.models import Entry, Note, Person, Placement, SafetyAgreement
 from cases.pages import listing
+from cases.safety import keys_of
 from contacts.models import ContactArrangement, ContactWish
 from contacts.news.decisions import decision_line, of_decisions, unread_decisions
 from contacts.news.line import MOST, Called, NewsLine, Quote, called_in, shortened, unread
@@ -21,25 +22,25 @@ from organizations.models import Membership
 
 
 def entry_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
-    """Seven queries: each kind, whom notes are about, and what everybody is called; two more for decisions."""
+    """Eight queries: each kind, whom notes are about, and what everybody is called; two more for decisions."""
     people = Prefetch("about", queryset=Person.objects.only("first_name", "last_name"))
     owned = ("family", "organization", "recorded_by__user")
     notes = unread(Note.objects.visible_to(member).beginnings(), member, since).select_related(*owned)
     arrangements = unread(ContactArrangement.objects.visible_to(member), member, since).select_related(*owned)
     placements = unread(Placement.objects.visible_to(member), member, since).select_related(*owned)
     wishes = unread(ContactWish.objects.visible_to(member), member, since).select_related(*owned)
-    decisions = unread_decisions(member, since)
+    decisions, promised = unread_decisions(member, since), unread_agreements(member, since)
     noted = list(notes.prefetch_related(people)[:MOST])
     agreed, wished, placed = list(arrangements[:MOST]), list(wishes[:MOST]), list(placements[:MOST])
-    called = called_in(
-        member, [*about(noted), *of_pairs([*agreed, *wished]), *of_child(placed), *of_decisions(decisions)]
-    )
+    pairs, children = of_pairs([*agreed, *wished]), [*of_child(placed), *for_children(promised)]
+    called = called_in(member, [*about(noted), *pairs, *children, *of_decisions(decisions)])
     return [
         *(note_line(row, called) for row in noted),
         *(arrangement_line(row, called) for row in agreed),
         *(wish_line(row, called) for row in wished),
         *(placement_line(row, called) for row in placed),
         *(decision_line(row, called) for row in decisions),
+        *(safety_agreement_line(row, called) for row in promised),
     ]
 
 
@@ -54,6 +55,20 @@ def of_pairs(rows: Iterable[ContactArrangement | ContactWish]) -> list[tuple[uui
 
 def of_child(rows: Iterable[Placement]) -> list[tuple[uuid.UUID, uuid.UUID]]:
     return [(row.family_id, row.child_id) for row in rows]
+
+
+def unread_agreements(member: Membership, since: datetime.datetime) -> list[SafetyAgreement]:
+    """Those in force, with whom they are for (`child_ids`)."""
+    rows = (
+        SafetyAgreement.objects.visible_to(member)
+        .in_force()
+        .annotate(child_ids=keys_of(SafetyAgreement.children.through))
+    )
+    return list(unread(rows, member, since).select_related("family", "organization", "recorded_by__user")[:MOST])
+
+
+def for_children(rows: Iterable[SafetyAgreement]) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    return [(row.family_id, child) for row in rows for child in vars(row)["child_ids"]]
 
 
 def source_of(row: Entry) -> str:
@@ -94,6 +109,14 @@ def placement_line(row: Placement, called: Called) -> NewsLine:
     title = _("Plaatsing %(child)s: %(kind)s vanaf %(day)s") % said
     url = reverse("cases:family_detail", args=[row.family_id])
     return NewsLine(row.recorded_at, row.family, source_of(row), title, url, icon="home")
+
+
+def safety_agreement_line(row: SafetyAgreement, called: Called) -> NewsLine:
+    children = set(for_children([row]))
+    whom = listing(name for key, name in called.items() if key in children)
+    title = _("Veiligheidsafspraak voor %(whom)s") % {"whom": whom}
+    url = reverse("cases:safety_agreement_detail", args=[row.family_id, row.pk])
+    return NewsLine(row.recorded_at, row.family, source_of(row), title, url, words=shortened(row.agreement))
 
 
 def wish_line(row: ContactWish, called: Called) -> NewsLine:

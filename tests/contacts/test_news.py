@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from cases.models import NoteStatement
+from cases.models import Involvement, NoteStatement
 from contacts.models import ContactMoment, ContactWish, MomentStatement, NewsMark
 from contacts.news import NewsLine, news_for
 from organizations.models import AccessLogEntry, Membership
@@ -20,11 +20,13 @@ from tests.makers import (
     involve,
     make_arrangement,
     make_child,
+    make_concern,
     make_family,
     make_moment,
     make_note,
     make_parent,
     make_placement,
+    make_safety_agreement,
     today,
 )
 
@@ -82,6 +84,20 @@ def test_each_kind_of_entry_by_somebody_else_is_news(cast: Cast) -> None:
     assert [(quote.words, quote.who) for quote in contact.quotes] == [(CHILD_SAID, "Noor")]
     assert contact.words == "Een uur."
     assert titles(cast.joris) == set()
+
+
+def test_an_agreement_by_somebody_else_is_news_for_who_must_act_and_a_concern_never_is(cast: Cast) -> None:
+    Involvement.objects.filter(organization=cast.veilig_thuis).update(is_disclosed=True)
+    make_safety_agreement(cast.family, cast.pleegzorg, cast.noor, agreement="Opa haalt op", recorded_by=cast.joris)
+    make_safety_agreement(cast.family, cast.gi, cast.noor, cast.sem, agreement=ABOUT_SEM, recorded_by=cast.carla)
+    ended: dict[str, Any] = {"ends_on": today(-1), "end_reason": "klaar"}
+    make_safety_agreement(cast.family, cast.pleegzorg, cast.noor, recorded_by=cast.joris, **ended)
+    make_concern(cast.family, cast.veilig_thuis, cast.noor, recorded_by=cast.vera)
+    assert {(line.title, line.words) for line in lines(cast.sanne)} == {
+        ("Veiligheidsafspraak voor Noor", "Opa haalt op"),
+        ("Veiligheidsafspraak voor Noor en Sem", ABOUT_SEM),
+    }
+    assert titles(cast.clara) == {"Veiligheidsafspraak voor Noor"}
 
 
 def test_what_came_in_by_import_is_no_news(cast: Cast) -> None:
@@ -221,7 +237,7 @@ def test_nothing_of_other_families(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_news_takes_eighteen_queries(
+def test_the_news_takes_nineteen_queries(
     cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for count in range(number):
@@ -242,6 +258,6 @@ def test_the_news_takes_eighteen_queries(
             entry=moment, person=parent, words="Nee.", stated_on=today(), organization=cast.pleegzorg, **by
         )
     news_for(cast.sanne)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         news = news_for(cast.sanne)
     assert (len(news.families), news.number) == (number, 6 * number)
