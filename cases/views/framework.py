@@ -321,7 +321,7 @@ def letter_page(
         with translation.override(said["language"]):
             context["letter_html"] = render_to_string("cases/letter/_letter.html", {"letter": letter})
         told = {"person": said["person"], "child": said["about"], "way": "both"}
-        told["language"] = dict(form.fields["language"].choices)[said["language"]]  # type: ignore[attr-defined]
+        told["language"] = str(dict(form.fields["language"].choices)[said["language"]])  # type: ignore[attr-defined]
         context["told"] = urlencode(told, doseq=True)
         context["sent"] = [("person", said["person"]), ("language", said["language"])]
         context["sent"] += [("about", key) for key in said["about"]]
