@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -34,34 +34,10 @@ Topic = tuple[str, uuid.UUID | None]
 """What it is about: a life domain, and a child or (None) the whole family."""
 
 
-class View(Protocol):
-    """What the rule asks of a view: `cases.models.NeedView` has it all."""
-
-    @property
-    def voice(self) -> Voice: ...
-    @property
-    def topic(self) -> Topic: ...
-    @property
-    def urgency(self) -> str: ...
-    @property
-    def seen_on(self) -> datetime.date: ...
-    @property
-    def recorded_at(self) -> datetime.datetime: ...
-    @property
-    def pk(self) -> uuid.UUID: ...
-
-
-class Talk(Protocol):
-    """What the rule asks of a talk: `cases.models.DifferenceTalk` has it."""
-
-    @property
-    def topic(self) -> Topic: ...
-    @property
-    def discussed_on(self) -> datetime.date: ...
-
-
-View_ = TypeVar("View_", bound=View)
-Talk_ = TypeVar("Talk_", bound=Talk)
+View_ = TypeVar("View_", bound=Any)
+"""Anything with voice, topic, urgency, seen_on, recorded_at and pk, as `cases.models.NeedView` has."""
+Talk_ = TypeVar("Talk_", bound=Any)
+"""Anything with topic and discussed_on, as `cases.models.DifferenceTalk` has."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ from cases.models import (
     Family,
     FrameworkAgreement,
     Measure,
+    NeedView,
     Note,
+    Person,
     Placement,
     SafetyAgreement,
     statements_about,
@@ -61,7 +63,8 @@ class StatementKind:
         """The entries of this family whose words the member reads."""
         rows: Any = self.model._default_manager
         readable = rows.filter(rows.all().reads(member), family=family).select_related("organization", *self.joins)
-        return readable.defer(*(f"{name}__{secret}" for name in self.joins for secret in ("bsn", "bsn_index")))  # type: ignore[no-any-return]
+        people = [name for name in self.joins if self.model._meta.get_field(name).related_model is Person]
+        return readable.defer(*(f"{name}__{secret}" for name in people for secret in ("bsn", "bsn_index")))  # type: ignore[no-any-return]
 
 
 _kinds: dict[str, StatementKind] = {}
@@ -125,6 +128,11 @@ def request_title(request: CourtRequest) -> str:
 def agreement_title(agreement: FrameworkAgreement) -> str:
     said = {"child": agreement.child.first_name, "day": date_format(agreement.starts_on, "j F Y")}
     return _("Afspraak over het kader van %(child)s vanaf %(day)s") % said
+
+
+def need_view_title(view: NeedView) -> str:
+    said = {"domain": view.domain, "day": date_format(view.seen_on, "j F Y")}
+    return _("Mening over %(domain)s van %(day)s") % said
 
 
 add_kind(
@@ -200,5 +208,15 @@ add_kind(
         title=lambda decision: f"{decision.title}, {date_format(decision.decided_on, 'j F Y')}",
         address=lambda decision: reverse("cases:decision_detail", args=[decision.family_id, decision.pk]),
         tab="decisions",
+    )
+)
+add_kind(
+    StatementKind(
+        code="mening",
+        model=NeedView,
+        title=need_view_title,
+        address=lambda view: reverse("cases:need_view_detail", args=[view.family_id, view.pk]),
+        tab="plan",
+        joins=("domain",),
     )
 )

@@ -7,18 +7,21 @@ from cases.views import (
     concerns,
     court_requests,
     decisions,
+    difference_talks,
     drafts,
     families,
     family_list,
     framework,
     lead,
     measures,
+    need_views,
     notes,
     offers,
     opening,
     outbox,
     people,
     placements,
+    plan,
     safety,
     sharing,
     statements,
@@ -118,6 +121,16 @@ TERMS = [
     path("<slug:kind>/<uuid:answer_id>/intrekken/", terms.term_answer_withdraw, name="term_answer_withdraw"),
 ]
 
+PLAN = [
+    path("", plan.plan, name="plan"),
+    path("meningen/nieuw/", need_views.need_view_create, name="need_view_create"),
+    path("meningen/<uuid:view_id>/", need_views.need_view_detail, name="need_view_detail"),
+    path("meningen/<uuid:view_id>/verbeteren/", need_views.need_view_correct, name="need_view_correct"),
+    path("leefgebied/<slug:domain_code>/", plan.plan_domain, name="plan_domain"),
+    path("leefgebied/<slug:domain_code>/besproken/", difference_talks.talk_create, name="talk_create"),
+    path("besproken/<uuid:talk_id>/terughalen/", difference_talks.talk_withdraw, name="talk_withdraw"),
+]
+
 urlpatterns = [
     path("uitbak/", outbox.outbox_deliver, name="outbox_deliver"),
     path("uitbak/bereik/", outbox.outbox_reach, name="outbox_reach"),
@@ -172,6 +185,7 @@ urlpatterns = [
     ),
     path("gezinnen/<uuid:family_id>/maatregelen/", include(COURSE)),
     path("gezinnen/<uuid:family_id>/besluiten/", include(DECISIONS)),
+    path("gezinnen/<uuid:family_id>/plan/", include(PLAN)),
     path("gezinnen/<uuid:family_id>/delen/", include(SHARING)),
     path("gezinnen/<uuid:family_id>/veiligheid/", include(SAFETY)),
     path("gezinnen/<uuid:family_id>/stappen/", include(STEPS)),

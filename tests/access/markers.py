@@ -17,6 +17,7 @@ from cases.models import Placement, statements_about
 from contacts.models import ContactWish
 from organizations.access_log import ActionCode, record
 from tests.access.objects_course import mark_course
+from tests.access.objects_plan import mark_plan
 from tests.access.people import GI, INSIDE, LEFT, PLEEGZORG, VEILIG_THUIS
 from tests.access.rows import Row
 from tests.cast import (
@@ -135,6 +136,7 @@ def mark(cast: Cast) -> None:
         statements_about(type(entry)).objects.create(entry=entry, words=words, **said)
     mark_safety(cast)
     mark_course(cast)
+    mark_plan(cast, own=OWN_OF_PLEEGZORG, named=NAMED_FOR_PLEEGZORG)
     for member in (cast.vera, cast.joris, cast.sanne):
         record("family.opened", by=member, action=ActionCode.READ, family_id=family.pk, part="overview")
 

@@ -9,6 +9,7 @@ from tests.access import (
     rows_course,
     rows_decisions,
     rows_organizations,
+    rows_plan,
     rows_reports,
     rows_safety,
     rows_sharing,
@@ -18,6 +19,7 @@ from tests.access.rows import Row
 
 TABLE: list[Row] = [
     *rows_cases.ROWS,
+    *rows_plan.ROWS,
     *rows_sharing.ROWS,
     *rows_safety.ROWS,
     *rows_contacts.ROWS,

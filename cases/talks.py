@@ -1,0 +1,54 @@
+"""Talks about views that differ, as the page of a life domain shows them."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from cases.models import DifferenceTalk, Family, LifeDomain, Person
+from cases.names import Names
+from cases.pages import listing
+from organizations.models import Membership
+
+
+@dataclass(frozen=True)
+class ShownTalk:
+    """When a topic was talked over, with whom, and what was agreed; `is_own`: the reader's organisation wrote it."""
+
+    key: uuid.UUID
+    child: uuid.UUID | None
+    discussed_on: datetime.date
+    with_whom: str
+    agreed: str
+    organization: str
+    visibility: str
+    is_own: bool
+
+
+def talks_of(family: Family, domain: LifeDomain, names: Names, *, by: Membership) -> Sequence[ShownTalk]:
+    """The talks about one life domain that the member reads, the latest first. Two queries."""
+    people = Prefetch("with_people", queryset=Person.objects.only("first_name", "last_name", "birth_date"))
+    talks = DifferenceTalk.objects.visible_to(by).standing().filter(family=family, domain=domain)
+    return [shown(talk, names, by=by) for talk in talks.select_related("organization").prefetch_related(people)]
+
+
+def shown(talk: DifferenceTalk, names: Names, *, by: Membership) -> ShownTalk:
+    return ShownTalk(
+        key=talk.pk,
+        child=talk.child_id,
+        discussed_on=talk.discussed_on,
+        with_whom=with_whom(talk.with_people.all(), talk.with_others, names),
+        agreed=talk.agreed,
+        organization=talk.organization.name,
+        visibility=talk.visibility,
+        is_own=talk.organization_id == by.organization_id,
+    )
+
+
+def with_whom(people: Iterable[Person], others: str, names: Names) -> str:
+    """Everybody in one line: moeder Elif, Noor en het wijkteam."""
+    return listing([*(names.get(person.pk, person.full_name) for person in people), *filter(None, [others])])
