@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from cases.deadlines import Announced, Facts, Measure, Placement, Request, Reviewed, Visit
 from cases.models import Family, TermCorrection, TermDone
-from cases.term_rows import Families, Row, rows_for
+from cases.term_question import rows_for
+from cases.term_rows import Row
 from organizations.models import Membership
 
 
@@ -40,10 +41,10 @@ class Known:
     rolls: bool
 
 
-def known_for(member: Membership, families: Families) -> Known:
-    """In one query."""
+def known_for(member: Membership, family: Family | None = None) -> Known:
+    """Of one family, or of all families the member works on today; in one query."""
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_for(member, families):
+    for row in rows_for(member, family):
         found[row.source].append(row)
     return Known(
         facts=facts_in(found),

@@ -1,5 +1,6 @@
 """What the counting of terms must know, for one family or for many: one query, each part of it through its own rule.
 
+`cases.term_question` composes it once for each kind of reader, so nothing here may hold a day or a person of its own.
 Other rooms add what they know with `fill_terms`: rows of the same columns (`rows_of`), so that the question stays one.
 """
 
@@ -11,9 +12,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Cast, TruncDate
-from django.utils import timezone
 
 from cases.models import (
     CourtRequest,
@@ -28,9 +28,10 @@ from cases.models import (
     TermSettings,
 )
 from organizations.models import Kind, Membership
+from organizations.periods import Today
 
-VISITS_BACK = datetime.timedelta(days=400)
-"""How far back a visit of the GI is looked for: its term is five working days after the measure began."""
+VISITS_BACK = 400
+"""Days back that a visit of the GI is looked for: its term is five working days after the measure began."""
 
 
 class Row(NamedTuple):
@@ -100,6 +101,11 @@ def rows_of(source: str, rows: models.QuerySet[Any], **columns: Any) -> Rows:
     return rows.order_by().values_list(*(_typed(said.get(name), kind) for name, kind in COLUMNS.items()))
 
 
+def days_ago(number: int) -> Func:
+    """A day before today in Amsterdam, by the database: the question is composed once and asked on many days."""
+    return Func(Today(), Value(number), function="date_mii", output_field=models.DateField())
+
+
 def _typed(said: Any, kind: type) -> Cast:
     nothing = Value({str: "", bool: False}.get(kind))
     expression = F(said) if isinstance(said, str) else nothing if said is None else said
@@ -109,13 +115,13 @@ def _typed(said: Any, kind: type) -> Cast:
 # --- asking ----------------------------------------------------------------------------------------------------------
 
 
-def rows_for(member: Membership, families: Families) -> list[Row]:
-    """Everything the terms of these families depend on, as far as the member reads it. One query."""
+def question(member: Membership, families: Families) -> Rows:
+    """Everything the terms of these families depend on, as far as the member reads it, as one query."""
     settings = rows_of("settings", TermSettings.objects.filter(organization=member.organization_id), **WITHOUT_FAMILY)
     parts = [*_course(member, families), *_agreed(member, families), *_answers(member, families)]
     for source in _sources:
         parts += source(member, families)
-    return [Row(*row) for row in settings.union(*parts, all=True)]
+    return settings.union(*parts, all=True)
 
 
 WITHOUT_FAMILY: dict[str, Any] = {"family": Value(None), "flag": "rolls_to_working_day"}
@@ -159,7 +165,7 @@ def _course(member: Membership, families: Families) -> Iterable[Rows]:
         family__in=families,
         organization__kind=Kind.GI,
         kind__in=[Note.Kind.HOME_VISIT, Note.Kind.CALL],
-        happened_on__gte=timezone.localdate() - VISITS_BACK,
+        happened_on__gte=days_ago(VISITS_BACK),
     )
     yield rows_of("visit", visits, child="about", first_on="happened_on")
 

@@ -36,12 +36,12 @@ def family_board(family: Family, *, by: Membership) -> Board:
     relations = page.relations if page else None
     if relations is None:
         relations = list(_relations(by, Q(family=family)))
-    return _board(known_for(by, [family.pk]), members, relations, by=by)
+    return _board(known_for(by, family), members, relations, by=by)
 
 
 def family_lines(family: Family, *, by: Membership) -> list[TermLine]:
     """Every term of a family the member reads, also what is long over; two queries."""
-    known = known_for(by, [family.pk])
+    known = known_for(by, family)
     names = names_of(_members(by, Q(family=family)))
     found = terms_of(known.facts, rolls=known.rolls)
     return grouped(line_of(term, known, names, timezone.localdate()) for term in found)
@@ -53,7 +53,7 @@ def family_lines(family: Family, *, by: Membership) -> list[TermLine]:
 def my_board(by: Membership, *, until: datetime.date | None = None) -> Board:
     """Of every family the member works on today; with `until` only what is late or falls by then. Four queries."""
     families = Family.objects.shared_with(by).opened()
-    known = known_for(by, families.values("pk"))
+    known = known_for(by)
     today = timezone.localdate()
     last = until or datetime.date.max
     near = [term for term in terms_of(known.facts, rolls=known.rolls) if _is_wanted(term, known, today, last)]

@@ -41,7 +41,7 @@ def _find_term(which: WhichTerm, *, by: Membership) -> Term:
 
     Raises Http404, with a line in the log, when there is none the member may read.
     """
-    known = known_for(by, [which.family.pk])
+    known = known_for(by, which.family)
     found = terms_of(known.facts, rolls=known.rolls)
     term = next((term for term in found if (term.rule, term.subject) == (which.rule, which.subject)), None)
     if term is None or not RULES[term.rule].source:

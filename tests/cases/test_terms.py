@@ -18,6 +18,8 @@ from cases.models import Family, Involvement, Measure, TermCorrection, TermDone,
 from cases.rights import birthday
 from cases.step_list import step_of
 from cases.term_lines import Board, TermLine
+from cases.term_question import rows_for
+from cases.term_rows import Row, question
 from cases.terms import family_board, my_board
 from contacts.models import Announcement
 from organizations.models import AccessLogEntry, Membership
@@ -350,6 +352,22 @@ def test_only_its_own_people_count_as_an_organization_chose(cast: Cast) -> None:
     set_term_settings(by=cast.ruud, rolls_to_working_day=True)
     assert appeal(cast.sanne) == [next_working_day(add_months(day, 3))]
     assert appeal(cast.joris) == [add_months(day, 3)]
+
+
+# --- the question, composed once for many readers -------------------------------------------------------------------
+
+
+def test_the_composed_question_gives_everyone_what_one_of_their_own_would(cast: Cast) -> None:
+    more_terms(cast, 2)
+    make_measure(cast.family, cast.gi, cast.sem)
+    make_measure(cast.family, cast.pleegzorg, cast.noor)
+    for name, member in cast.members.items():
+        families = Family.objects.shared_with(member).opened().values("pk")
+        assert set(rows_for(member)) == {Row(*row) for row in question(member, families)}, name
+        assert set(rows_for(member, cast.family)) == {Row(*row) for row in question(member, [cast.family.pk])}, name
+    found = {name: {row.key for row in rows_for(member, cast.family)} for name, member in cast.members.items()}
+    assert found["joris"] < found["sanne"], "a stand-in that reads nothing proves nothing"
+    assert len(found["otto"]) == 0
 
 
 # --- how many questions ----------------------------------------------------------------------------------------------
