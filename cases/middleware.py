@@ -22,7 +22,10 @@ def drafts_end_when_saved(get_response: GetResponse) -> GetResponse:
     def middleware(request: MemberRequest) -> HttpResponse:
         response = get_response(request)
         if response.status_code == SAVED and request.method == "POST" and request.POST.get("draft_page"):
-            end_draft(by=request.member, page=request.POST["draft_page"], entry=entry_of(request.POST))
+            page = request.POST["draft_page"]
+            asked = request.resolver_match.kwargs if request.resolver_match and page == request.path else {}
+            family_id = asked.get("family_id")
+            end_draft(by=request.member, page=page, entry=entry_of(request.POST), family_id=family_id)
         return response
 
     return middleware

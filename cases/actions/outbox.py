@@ -47,10 +47,10 @@ def note_delivery(letter: Letter, status: int, *, by: Membership) -> DeliveredLe
     Raises Http404 when the family is no longer theirs to keep a draft for.
     """
     entry = entry_of(letter.fields)
+    family_id = resolve(letter.page).kwargs["family_id"]
     if status == SAVED:
-        end_draft(by=by, page=letter.page, entry=entry)
+        end_draft(by=by, page=letter.page, entry=entry, family_id=family_id)
     else:
-        family_id = resolve(letter.page).kwargs["family_id"]
         save_draft(by=by, family_id=family_id, page=letter.page, entry=entry, fields=fields_of(letter.fields))
     return DeliveredLetter.objects.create(
         pk=letter.key,

@@ -73,6 +73,15 @@ def test_a_saved_entry_ends_its_draft_for_good(cast: Cast, as_member: AsMember) 
     assert TYPED not in str(Draft.objects.get().fields)
 
 
+def test_what_comes_in_after_the_entry_was_saved_is_no_draft(cast: Cast, as_member: AsMember) -> None:
+    """On a slow network: the page sends the form, and what was typed a second ago comes behind it."""
+    client, form = as_member(cast.sanne), form_of(cast)
+    assert client.post(form["draft_page"], form).status_code == 303
+    assert "Concept bewaard" not in keep(client, form)
+    assert TYPED not in drafts(client)
+    assert "Concept bewaard" in keep(client, form_of(cast))
+
+
 def test_an_entry_that_is_refused_keeps_its_draft(cast: Cast, as_member: AsMember) -> None:
     client, form = as_member(cast.sanne), form_of(cast)
     keep(client, form)
