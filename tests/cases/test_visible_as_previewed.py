@@ -14,7 +14,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 
-from cases.models import Concern, DifferenceTalk, NeedView, Note, Placement, SafetyAgreement, StepState, TermCorrection
+from cases.models import (
+    Concern,
+    Decision,
+    DifferenceTalk,
+    NeedView,
+    Note,
+    Participation,
+    Placement,
+    SafetyAgreement,
+    StepState,
+    TermCorrection,
+)
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson
 from organizations.models import Membership
 from tests.cases.worlds import MOST, Entry, Scene, Stage, World, hold, make_stage, played, readers, worlds
@@ -340,6 +351,50 @@ def view_of(scene: Scene, *, is_swapped: bool) -> NeedView:
         seen_on=scene.day,
         visibility=scene.world.visibility,
     )
+
+
+@in_the_database
+@given(many=many_worlds)
+def test_a_decision_and_who_was_heard_are_read_by_exactly_who_was_named_before_saving(
+    stage: Stage, many: list[World]
+) -> None:
+    with played(many, stage) as scenes:
+        decisions = {decision_of(scene): scene for scene in scenes if scene.world.about - {"mother"}}
+        Decision.objects.bulk_create(decisions)
+        heard = []
+        for decision, scene in decisions.items():
+            decision.children.set(person for person in scene.about if person != scene.home.people["mother"])
+            decision.shared_with.set(scene.named)
+            mother = scene.home.people["mother"]
+            heard.append(Participation(decision=decision, person=mother, asked_on=scene.day, opinion=WORDS))
+        Participation.objects.bulk_create(heard)
+        entries = [decision_entry(scene, decision) for decision, scene in decisions.items()]
+        hold(stage, entries, lambda member: set(Decision.objects.visible_to(member).values_list("pk", flat=True)))
+        hold(
+            stage,
+            entries,
+            lambda member: set(Participation.objects.visible_to(member).values_list("decision", flat=True)),
+        )
+
+
+def decision_of(scene: Scene) -> Decision:
+    return Decision(
+        family=scene.home.family,
+        organization=scene.owner,
+        kind="contact",
+        title=WORDS,
+        decided_on=scene.day,
+        decided_by=WORDS,
+        framework="drang",
+        visibility=scene.world.visibility,
+    )
+
+
+def decision_entry(scene: Scene, decision: Decision) -> Entry:
+    world, about = scene.world, scene.world.about - {"mother"}
+    reads = partial(world.reads, section="course", about=about, visibility=world.visibility)
+    preview = scene.preview("course", about, scene.day, world.visibility)
+    return Entry(world, decision.pk, preview, readers(reads))
 
 
 @in_the_database
