@@ -24,6 +24,7 @@ from cases.models import (
     FamilyMember,
     Participation,
     Person,
+    Placement,
     Relation,
 )
 from cases.names import Names, called, on_last_day
@@ -119,14 +120,20 @@ def shown_decisions(family: Family, *, by: Membership) -> DecisionQuerySet:
     return joined.prefetch_related(people, heard)
 
 
-def decisions_by_placement(family: Family, *, by: Membership) -> Mapping[uuid.UUID, Sequence[Decision]]:
-    """What was decided about each placement, oldest first. One query."""
-    found: dict[uuid.UUID, list[Decision]] = defaultdict(list)
-    rows = Decision.objects.visible_to(by).filter(family=family, placement__isnull=False)
-    for row in rows.only("family", "placement", "title", "decided_on").order_by("decided_on", "id"):
-        if row.placement_id:
-            found[row.placement_id].append(row)
-    return found
+def add_decisions(placements: Iterable[Placement], family: Family, *, by: Membership) -> None:
+    """Give each placement its `shown_decisions`, oldest first. One query.
+
+    One decision may be about brothers and sisters who moved on the same day: it shows with the placement of each.
+    """
+    rows = Decision.objects.visible_to(by).filter(family=family).with_moves()
+    found = list(rows.only("family", "placement", "title", "decided_on").order_by("decided_on", "id"))
+    for placement in placements:
+        placement.shown_decisions = [
+            row
+            for row in found
+            if row.placement_id == placement.pk
+            or (placement.child_id in row.child_ids and placement.starts_on == row.moved_on)
+        ]
 
 
 @dataclass(frozen=True)

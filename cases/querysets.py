@@ -290,6 +290,13 @@ class DecisionQuerySet(EntryQuerySet["Decision"]):
             named=self.named(),
         )
 
+    def with_moves(self) -> Self:
+        """Those that belong to a placement, each with `child_ids` and the first day of it, `moved_on`."""
+        about = self.model.children.through._default_manager.filter(decision=OuterRef("pk"))
+        return self.filter(placement__isnull=False).annotate(
+            child_ids=ArraySubquery(about.values("person")), moved_on=F("placement__starts_on")
+        )
+
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def visible_to(self, member: Membership) -> Self:

@@ -61,6 +61,12 @@ class NewPlacementForm(PlacementForm):
         required=False,
     )
 
+    with_decision = forms.BooleanField(
+        label=_("Leg daarna ook het besluit vast"),
+        help_text=_("Wie besliste dit, wie is gehoord, en wat is er eerst geprobeerd?"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, children: Sequence[FamilyMember], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.children = {str(member.person_id): member.person for member in children}

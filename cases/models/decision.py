@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import uuid
+
 import pghistory
 import uuid_utils.compat
 from django.db import models
@@ -64,6 +67,10 @@ class Decision(Entry):
     correction_reason = models.CharField(_("reden van verbetering"), max_length=300, blank=True)
 
     objects = DecisionQuerySet.as_manager()
+
+    child_ids: list[uuid.UUID]
+    moved_on: datetime.date
+    """About whom, and the first day of its placement: where `with_moves` asked."""
 
     class Meta:
         ordering = ["-decided_on", "-id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,11 +23,11 @@ from cases.decision_versions import versions_of
 from cases.decisions import DecisionLine, around, decision_part, line_of, shown_decisions
 from cases.forms.decision_paper import DecisionPaper
 from cases.forms.decisions import as_key
-from cases.forms.hearings import Concerned, HearingForm, initial_of
+from cases.forms.hearings import ASKED, Concerned, HearingForm, initial_of
 from cases.keyset import cursor_of
-from cases.models import Decision, DecisionStatement, Family, Section, Visibility
+from cases.models import Decision, DecisionStatement, Family, Placement, Section, Visibility
 from cases.outbox import deliverable
-from cases.pages import family_context
+from cases.pages import family_context, listing
 from cases.readers import DRAFT, Readers, readers_in_words
 from cases.statements_shown import add_statements
 from organizations.access import MemberRequest, member_may
@@ -35,6 +37,7 @@ from organizations.models import Membership
 from organizations.roles import Action
 
 PART = "decisions"
+ONE_DAY = datetime.timedelta(days=1)
 OTHERWISE = gettext_lazy("Dit besluit is al opgeslagen, maar met andere woorden. Verbeter het als er iets bij moet.")
 SAID = ("kind", "title", "details", "decided_on", "decided_by", "framework", "legal_basis", "ground", "visibility")
 
@@ -136,6 +139,8 @@ def decision_hear(
         raise not_there(family.pk, by=request.member, part=PART)
     concerned = Concerned(member.person, heard.name, heard.role, is_needed=True, is_child=heard.is_child)
     initial = initial_of(heard.hearing) if heard.hearing else {}
+    if not (heard.hearing and heard.hearing.asked_on):
+        initial |= {"answer": ASKED, "asked_on": timezone.localdate()}
     form = hearing_form(request, decision, concerned, initial)
     if not form.is_draft and form.is_bound and form.is_valid() and (hearing := form.hearing()):
         try:
@@ -199,18 +204,22 @@ def paper_of(
 
 
 def begun(request: MemberRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """What the address says already: the placement it belongs to, with its child and its first day."""
+    """What the address says already: the placement it belongs to, with the children who moved on that day."""
     asked = as_key(request.GET.get("placement", ""))
-    placement = next((each for each in context["placements"] if str(each.pk) == asked), None)
+    placements: list[Placement] = context["placements"]
+    placement = next((each for each in placements if str(each.pk) == asked), None)
     if placement is None:
         return {}
+    together = [each for each in placements if each.starts_on == placement.starts_on and each.kind == placement.kind]
+    before = (placement.starts_on, placement.starts_on - ONE_DAY)
+    has_moved = any(each.child_id == placement.child_id and each.ends_on in before for each in placements)
+    sentence = _("Overplaatsing van %(children)s") if has_moved else _("Uithuisplaatsing van %(children)s")
     return {
-        "kind": Decision.Kind.PLACEMENT,
+        "kind": Decision.Kind.MOVE if has_moved else Decision.Kind.PLACEMENT,
         "placement": str(placement.pk),
-        "children": [str(placement.child_id)],
-        "decided_on": placement.starts_on,
-        "title": _("%(child)s gaat wonen in: %(place)s")
-        % {"child": placement.child.first_name, "place": placement.get_kind_display()},
+        "children": [str(each.child_id) for each in together],
+        "decided_on": min(placement.starts_on, timezone.localdate()),
+        "title": sentence % {"children": listing(each.child.first_name for each in together)},
     }
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.access import get_family, not_there, open_family, require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.actions.placements import change_placement, end_placement, record_placement, reopen_placement
-from cases.decisions import decisions_by_placement
+from cases.decisions import add_decisions
 from cases.forms.placements import EndPlacementForm, NewPlacementForm, PlacementForm, initial_child
 from cases.models import Family, FamilyMember, Placement, PlacementStatement, Section
 from cases.names import called
@@ -38,9 +38,7 @@ def placement_list(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse
     family = open_family(family_id, by=request.member, part=PART)
     context = family_context(family, by=request.member, tab="overview")
     names = called(context["members"])
-    decided = decisions_by_placement(family, by=request.member)
-    for placement in context["placements"]:
-        placement.shown_decisions = decided.get(placement.pk, ())
+    add_decisions(context["placements"], family, by=request.member)
     add_statements(context["placements"], PlacementStatement, family, names, by=request.member)
     context["courses"] = courses(family, context, by=request.member)
     may_write = Section.COURSE in context["writes"] and request.member.may(Action.RECORD_PLACEMENT)
@@ -62,6 +60,7 @@ def placement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpRespon
     initial = {"child": initial_child(request.GET.get("child", ""))} if "child" in request.GET else {}
     form = NewPlacementForm(posted(request), children=children, initial=initial)
     if form.is_bound and form.is_valid():
+        goes_on = form.cleaned_data.pop("with_decision")
         try:
             placement = record_placement(family=family, by=request.member, **form.cleaned_data)
         except SavedDifferentlyError:
@@ -71,7 +70,7 @@ def placement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpRespon
             add_errors(form, error)
         else:
             messages.success(request, _("De plaatsing is opgeslagen."))
-            return to_decision(placement) if "with_decision" in request.POST else to_course(placement)
+            return to_decision(placement) if goes_on else to_course(placement)
     return placement_page(request, family, {"form": form})
 
 

@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from cases.models import Decision, Involvement, LastResort, Participation, Person, Placement
+from cases.models import Decision, Involvement, LastResort, Participation, Person, Placement, statements_about
 from organizations.models import AccessLogEntry, Membership
+from tests.cases.test_outbox import letter
 from tests.cast import Cast
-from tests.makers import make_child, make_decision, make_person, today
+from tests.makers import make_child, make_decision, make_person, make_placement, today
 
 AsMember = Callable[[Membership], Client]
 
@@ -196,11 +197,44 @@ def test_another_decision_has_no_list(cast: Cast, as_member: AsMember) -> None:
 def test_from_a_placement_the_decision_begins_filled_in(cast: Cast, as_member: AsMember) -> None:
     placement = Placement.objects.get(child=cast.sem)
     client = as_member(cast.sanne)
-    form = client.get(url(cast, "decision_create"), {"placement": str(placement.pk)}).context["form"]
-    assert form.initial["kind"] == "placement"
-    assert form.initial["children"] == [str(cast.sem.pk)]
+    initial = client.get(url(cast, "decision_create"), {"placement": str(placement.pk)}).context["form"].initial
+    assert initial["kind"] == "placement"
+    assert set(initial["children"]) == {str(cast.noor.pk), str(cast.sem.pk)}
+    assert initial["title"] == "Uithuisplaatsing van Noor en Sem"
+    assert initial["decided_on"] == placement.starts_on
     made_up = client.get(url(cast, "decision_create"), {"placement": str(uuid.uuid4())}).context["form"]
     assert made_up.initial == {}
+
+
+def test_a_second_place_begins_as_a_move(cast: Cast, as_member: AsMember) -> None:
+    Placement.objects.filter(child=cast.noor).update(ends_on=today(-20))
+    moved = make_placement(cast.family, cast.gi, cast.noor, starts_on=today(-20), place="De Linde")
+    form = as_member(cast.sanne).get(url(cast, "decision_create"), {"placement": str(moved.pk)}).context["form"]
+    assert (form.initial["kind"], form.initial["title"]) == ("move", "Overplaatsing van Noor")
+
+
+def test_a_new_placement_leads_on_to_its_decision(cast: Cast, as_member: AsMember) -> None:
+    Placement.objects.filter(child=cast.noor).update(ends_on=today(-20))
+    sent = {
+        "key": str(uuid_utils.compat.uuid7()),
+        "child": str(cast.noor.pk),
+        "kind": "residential",
+        "starts_on": today(-10).isoformat(),
+        "with_decision": "on",
+    }
+    response = as_member(cast.sanne).post(url(cast, "placement_create"), sent)
+    assert response.status_code == 303
+    assert response["Location"] == url(cast, "decision_create") + f"?placement={sent['key']}"
+
+
+def test_a_placement_shows_what_was_decided_also_of_a_brother_who_moved_along(cast: Cast, as_member: AsMember) -> None:
+    client = as_member(cast.sanne)
+    assert client.get(url(cast, "placement_list")).content.decode().count("Leg het besluit erbij vast") == 2
+    placement = Placement.objects.get(child=cast.noor)
+    make_decision(cast.family, cast.gi, cast.noor, cast.sem, title="SAMEN-WEG", kind="placement", placement=placement)
+    page = client.get(url(cast, "placement_list")).content.decode()
+    assert (page.count("SAMEN-WEG"), page.count("Leg het besluit erbij vast")) == (2, 0)
+    assert "SAMEN-WEG" not in as_member(cast.joris).get(url(cast, "placement_list")).content.decode()
 
 
 # --- corrected, heard later ------------------------------------------------------------------------------------------
@@ -305,6 +339,80 @@ def test_what_is_kept_to_a_few_is_one_line_and_what_is_own_nothing(cast: Cast, a
     page = as_member(cast.joris).get(url(cast)).content.decode()
     assert page.count("1 stuk van Jeugdbescherming Midden, niet met u gedeeld.") == 1
     assert [title for title in ("NAMED", "OWN", "UNKNOWN", "Veilig Thuis") if title in page] == []
+
+
+def test_what_was_decided_last_stands_on_the_overview_with_who_was_heard(cast: Cast, as_member: AsMember) -> None:
+    make_decision(
+        cast.family,
+        cast.gi,
+        cast.noor,
+        title="BESLOTEN",
+        decided_on=today(),
+        hearings={
+            cast.noor: {"asked_on": today(), "opinion": WORDS},
+            cast.mother: {"asked_on": today()},
+            cast.father: {"reason_not_asked": "not_reachable"},
+        },
+    )
+    make_decision(cast.family, cast.gi, cast.noor, decided_on=today(), visibility="named", shared_with=[cast.wijkteam])
+    page = as_member(cast.joris).get(url(cast, "family_detail")).content.decode()
+    assert "Besluit: BESLOTEN" in page
+    assert "Noor en ouder Elif gehoord, ouder Mark niet gevraagd (niet bereikt)" in page
+    assert WORDS in page
+    assert "1 stuk van Jeugdbescherming Midden, niet met u gedeeld." in page
+
+
+def test_what_someone_says_of_a_decision_stands_with_it(cast: Cast, as_member: AsMember) -> None:
+    decision = make_decision(cast.family, cast.gi, cast.noor)
+    said = {"entry": decision, "person": cast.father, "stated_on": today(), "organization": cast.gi}
+    statements_about(Decision).objects.create(words="VADERS-VERKLARING", **said)
+    client = as_member(cast.joris)
+    for address in (url(cast), of(decision), url(cast, "family_detail")):
+        assert "VADERS-VERKLARING" in client.get(address).content.decode()
+
+
+def test_going_on_with_a_draft_shows_every_word_and_saves_nothing(cast: Cast, as_member: AsMember) -> None:
+    client, page = as_member(cast.sanne), url(cast, "decision_create")
+    sent = typed(cast, kind="placement", title="", **why_not(cast.father, "other", "MARK-IS-OP-ZEE"))
+    sent |= before(return_plan="no", return_plan_words="NOG-GEEN-PLAN")
+    kept = client.post(reverse("cases:draft_save"), sent | {"draft_page": page}).content.decode()
+    assert "Concept bewaard, " in kept
+    shown = client.post(page, sent | {"who_reads": "1"})
+    assert shown.status_code == 200
+    for words in (WORDS, "MARK-IS-OP-ZEE", "NOG-GEEN-PLAN"):
+        assert words in shown.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_who_will_read_it_is_said_before_saving(cast: Cast, as_member: AsMember) -> None:
+    client, page = as_member(cast.sanne), url(cast, "decision_create")
+
+    def readers(**more: Any) -> list[str]:
+        names: list[str] = client.post(page, typed(cast, who_reads="1", **more)).context["readers"].names
+        return names
+
+    assert readers() == ["Jeugdbescherming Midden", "Pleegzorg De Brug"]
+    assert readers(children=[str(cast.noor.pk), str(cast.sem.pk)]) == ["Jeugdbescherming Midden"]
+    assert readers(visibility="own") == ["Jeugdbescherming Midden"]
+
+
+def test_what_was_filled_in_without_network_is_delivered_once(cast: Cast, as_member: AsMember) -> None:
+    sealed = letter(cast.sanne, url(cast, "decision_create"), typed(cast, children=str(cast.noor.pk)))
+    client = as_member(cast.sanne)
+    for _time in range(2):
+        client.post(reverse("cases:outbox_deliver"), {"letter": sealed})
+    page = client.get(of(Decision.objects.get())).content.decode()
+    assert "zonder netwerk ingevuld" in page
+
+
+def test_an_english_page_says_it_in_english(cast: Cast, as_member: AsMember) -> None:
+    decision = make_decision(cast.family, cast.gi, cast.noor, hearings={cast.noor: {"asked_on": today(-6)}})
+    client = as_member(cast.sanne)
+    client.cookies["django_language"] = "en"
+    page = client.get(of(decision)).content.decode()
+    assert "Who was heard" in page
+    assert "not recorded whether they were asked" in page.lower()
+    assert "Wie is gehoord" not in page
 
 
 def test_who_does_not_read_the_course_is_told_so(cast: Cast, as_member: AsMember) -> None:
