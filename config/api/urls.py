@@ -6,6 +6,12 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from cases.api.families import FamilyListView, FamilyView
 from cases.api.statements import StatementListView
 from contacts.api.arrangements import AnnouncementListView, AnnouncementView, ArrangementListView, ArrangementView
+from contacts.api.figures import (
+    DifferenceReportView,
+    LastResortReportView,
+    MeasureReportView,
+    ParticipationReportView,
+)
 from contacts.api.moments import MomentListView, MomentView
 from contacts.api.report import ContactReportView
 from contacts.api.wishes import WishListView, WishView
@@ -38,4 +44,8 @@ urlpatterns = [
     path("families/<uuid:family_id>/contact-wishes/<uuid:wish_id>", WishView.as_view(), name="wish"),
     path("families/<uuid:family_id>/statements", StatementListView.as_view(), name="statement_list"),
     path("contact-report", ContactReportView.as_view(), name="contact_report"),
+    path("participation-report", ParticipationReportView.as_view(), name="participation_report"),
+    path("measure-report", MeasureReportView.as_view(), name="measure_report"),
+    path("last-resort-report", LastResortReportView.as_view(), name="last_resort_report"),
+    path("difference-report", DifferenceReportView.as_view(), name="difference_report"),
 ]

@@ -19,7 +19,7 @@ from contacts.measures.columns import GROUP_COLUMNS
 from contacts.measures.question import ALL_CLASSES
 from contacts.models import FormClass
 from organizations.api import MemberView
-from organizations.models import Team
+from organizations.models import Organization, Team
 from organizations.roles import Action
 
 PARTS = ("groups", "months", "reasons", "first_contacts")
@@ -28,20 +28,25 @@ FRACTIONS = ("agreed_in_person", "agreed_remote", "agreed_per_week", "median_day
 OFTEN_EMPTY = ("realised_pct", "median_days_to_first_contact")
 
 
-class ReportQuestionSerializer(serializers.Serializer[Any]):
-    """What is asked: a period (both days included), as known on which day, of which team and class."""
+class PeriodQuestionSerializer(serializers.Serializer[Any]):
+    """What is asked: a period (both days included), as known on which day, of which team."""
 
     first = serializers.DateField()
     until = serializers.DateField()
     as_of = serializers.DateField(required=False)
     team = serializers.CharField(required=False)
-    scope = serializers.ChoiceField(choices=[(scope, scope) for scope in SCOPES], default="placed")
-    form_class = serializers.ChoiceField(choices=FormClass.choices, required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if attrs["first"] > attrs["until"]:
             raise serializers.ValidationError({"until": _("De laatste dag ligt voor de eerste.")})
         return attrs
+
+
+class ReportQuestionSerializer(PeriodQuestionSerializer):
+    """The same, of which children and which class of contact."""
+
+    scope = serializers.ChoiceField(choices=[(scope, scope) for scope in SCOPES], default="placed")
+    form_class = serializers.ChoiceField(choices=FormClass.choices, required=False)
 
 
 NAMES = {
@@ -53,6 +58,31 @@ NAMES = {
     "formClass": "form_class",
 }
 """The names in the address, and in Python."""
+
+PERIOD = (
+    OpenApiParameter("from", datetime.date, required=True, description="First day, included."),
+    OpenApiParameter("until", datetime.date, required=True, description="Last day, included."),
+    OpenApiParameter("asOf", datetime.date, description="As known on this day; else today."),
+    OpenApiParameter("team", str, description="Code of a team of my organisation."),
+)
+
+
+def asked_of(request: Request, serializer: type[PeriodQuestionSerializer]) -> dict[str, Any]:
+    """What the address asks. Raises ValidationError by the names of the address."""
+    sent = {own: request.query_params[name] for name, own in NAMES.items() if name in request.query_params}
+    asked = serializer(data=sent)
+    asked.is_valid(raise_exception=True)
+    return dict(asked.validated_data)
+
+
+def team_of(organization: Organization, asked: dict[str, Any]) -> Team | None:
+    """Raises ValidationError for a team that is not of the organisation."""
+    if "team" not in asked:
+        return None
+    team = Team.objects.filter(organization=organization, code=asked["team"]).first()
+    if team is None:
+        raise serializers.ValidationError({"team": _("Dit team is er niet in uw organisatie.")})
+    return team
 
 
 class GroupSerializer(serializers.Serializer[Any]):
@@ -127,20 +157,14 @@ class ContactReportView(MemberView):
         tags=["report"],
         responses=ContactReportSerializer,
         parameters=[
-            OpenApiParameter("from", datetime.date, required=True, description="First day, included."),
-            OpenApiParameter("until", datetime.date, required=True, description="Last day, included."),
-            OpenApiParameter("asOf", datetime.date, description="As known on this day; else today."),
-            OpenApiParameter("team", str, description="Code of a team of my organisation."),
+            *PERIOD,
             OpenApiParameter("scope", str, enum=list(SCOPES), description="Children placed, or at home."),
             OpenApiParameter("formClass", str, enum=list(FormClass.values), description="Only this class of contact."),
         ],
     )
     def get(self, request: Request) -> Response:
         """The figures of the organisation and its teams."""
-        sent = {own: request.query_params[name] for name, own in NAMES.items() if name in request.query_params}
-        asked = ReportQuestionSerializer(data=sent)
-        asked.is_valid(raise_exception=True)
-        question = self.question(asked.validated_data)
+        question = self.question(asked_of(request, ReportQuestionSerializer))
         answer = view_report(question, *PARTS, by=self.member)
         content = {
             "organization": question.organization.code,
@@ -159,17 +183,12 @@ class ContactReportView(MemberView):
     def question(self, asked: dict[str, Any]) -> Question:
         """Raises ValidationError for a team that is not of my organisation."""
         organization = self.member.organization
-        team = None
-        if "team" in asked:
-            team = Team.objects.filter(organization=organization, code=asked["team"]).first()
-            if team is None:
-                raise serializers.ValidationError({"team": _("Dit team is er niet in uw organisatie.")})
         return Question(
             organization=organization,
             first=asked["first"],
             until=asked["until"],
             as_of=asked.get("as_of", timezone.localdate()),
-            team=team,
+            team=team_of(organization, asked),
             classes=(asked["form_class"],) if "form_class" in asked else ALL_CLASSES,
             scope=asked["scope"],
         )
