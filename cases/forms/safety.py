@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import uuid_utils.compat
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -100,8 +101,10 @@ class SafetyAgreementForm(DraftForm):
         return [each if isinstance(each, Person) else self.people[each] for each in self.answer("children") or []]
 
     def acting_now(self) -> list[Organization]:
-        chosen = self.answer("acting_organizations") or []
-        keys = [str(getattr(each, "pk", each)) for each in chosen]
+        """The organisations ticked now, also where the deed refused them: then the page says why."""
+        name = "acting_organizations"
+        data = cast("QueryDict", self.data)
+        keys = data.getlist(name) if self.is_bound else self.get_initial_for_field(self.fields[name], name) or []
         return [self.organizations[key] for key in keys if key in self.organizations]
 
 

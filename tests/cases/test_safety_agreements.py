@@ -60,6 +60,7 @@ def test_who_must_act_and_cannot_read_it_is_named_before_it_is_saved(cast: Cast,
     assert answer.status_code == 422
     assert "Pleegzorg De Brug moet iets doen, maar leest deze afspraak hier niet" in answer.content.decode()
     assert "Moeder belt opa als het te veel wordt" in answer.content.decode()
+    assert "Wij vertellen het zelf" in answer.content.decode()
     assert not SafetyAgreement.objects.exists()
     assert client.post(url(cast, "safety_agreement_create"), form | {"tells_unreached": "on"}).status_code == 303
     assert "Pleegzorg De Brug moet iets doen, maar leest" in client.get(url(cast)).content.decode()
