@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cases.deadlines import Announced, Facts, Measure, Placement, Request, Reviewed, Visit
+from cases.deadlines import Announced, Facts, Measure, Placement, Reported, Request, Reviewed, Visit
 from cases.models import Family, TermCorrection, TermDone
 from cases.term_question import rows_for
 from cases.term_rows import Row
@@ -65,6 +65,7 @@ def facts_in(found: Mapping[str, list[Row]]) -> Facts:
         visits=tuple(Visit(row.family, row.child, row.first_on) for row in found["visit"]),
         announced=tuple(map(_announced, found["announced"])),
         reviewed=tuple(map(_reviewed, found["agreed"])),
+        reported=tuple(Reported(row.key, row.family, row.first_on, row.second_on) for row in found["report"]),
     )
 
 

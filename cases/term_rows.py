@@ -16,6 +16,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Cast, TruncDate
 
 from cases.models import (
+    Concern,
     CourtRequest,
     FrameworkAgreement,
     Measure,
@@ -168,6 +169,18 @@ def _course(member: Membership, families: Families) -> Iterable[Rows]:
         happened_on__gte=days_ago(VISITS_BACK),
     )
     yield rows_of("visit", visits, child="about", first_on="happened_on")
+    yield _reports(member, families)
+
+
+def _reports(member: Membership, families: Families) -> Rows:
+    """What Veilig Thuis itself recorded of reports made to it."""
+    received = Concern.objects.visible_to(member).filter(
+        family__in=families,
+        organization__kind=Kind.VEILIG_THUIS,
+        kind=Concern.Kind.REPORT_TO_SAFE_HOME,
+        reported_on__gte=days_ago(VISITS_BACK),
+    )
+    return rows_of("report", received, first_on="reported_on", second_on="settled_on")
 
 
 def _agreed(member: Membership, families: Families) -> Iterable[Rows]:

@@ -20,7 +20,7 @@ AHEAD = datetime.timedelta(days=92)
 AHEAD_TODAY = datetime.timedelta(weeks=6)
 LONG_AGO = datetime.timedelta(days=92)
 """What was due longer ago is only on the page: a card that never empties is not read."""
-SECTIONS = {Section.COURSE, Section.CONTACT, Section.SAFETY_AGREEMENTS, Section.PLAN}
+SECTIONS = {Section.COURSE, Section.CONTACT, Section.SAFETY_AGREEMENTS, Section.PLAN, Section.CONCERNS}
 
 
 def terms_card(family: Family, by: Membership) -> dict[str, Any]:

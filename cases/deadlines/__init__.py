@@ -3,13 +3,13 @@
 `terms_of(facts)` gives every term the facts trigger; who shows them leaves out what is long over. Each is computed
 from scratch, never stored, and carries its rule: title, article, the rule in one sentence, and what it means.
 
-Which terms: those of the law or a guideline that was read, and that something in the file sets off. D05 first contact
-by the GI; D09 plan in foster care; D10, D11 a measure ends; D12 an authorisation lapses unused; D13 a decision without
-hearing lapses; D14 asking the judge to set a limitation aside; D16 no extension: tell the Raad; D17 an earlier return:
-tell the Raad; D18 advice of the Raad after two years; D19 appeal; M1, M2 suspended authority and provisional
-guardianship lapse without a request; A1-A4 days that people agreed on.
+Which terms: those of the law, a protocol or a guideline that was read, and that something in the file sets off. D01 a
+report to Veilig Thuis; D05 first contact by the GI; D09 plan in foster care; D10, D11 a measure ends; D12 an
+authorisation lapses unused; D13 a decision without hearing lapses; D14 asking the judge to set a limitation aside; D16
+no extension: tell the Raad; D17 an earlier return: tell the Raad; D18 advice of the Raad after two years; D19 appeal;
+M1, M2 suspended authority and provisional guardianship lapse without a request; A1-A4 days that people agreed on.
 
-Left out, since nothing in the file sets them off: what happens inside Veilig Thuis (D01-D04, D22), the family group
+Left out, since nothing in the file sets them off: what happens inside Veilig Thuis (D02-D04, D22), the family group
 plan and plans as documents (D06-D08), a request to the GI itself (D15), complaints (D20), the reference index (D21),
 retention (D23), the foster contract (D24), the delivery to CBS (D25). Of court orders about contact the file knows no
 day of the order, so no appeal. Left out, since it was not read in a source: the answer to a data-subject request
@@ -20,7 +20,7 @@ the next working day is a choice of the organisation (`rolls`), off unless it sa
 
 from cases.deadlines.counting import terms_of
 from cases.deadlines.days import add_months, add_working_days, is_working_day, next_working_day, weeks_later
-from cases.deadlines.facts import Announced, Facts, Measure, Placement, Request, Reviewed, Term, Visit
+from cases.deadlines.facts import Announced, Facts, Measure, Placement, Reported, Request, Reviewed, Term, Visit
 from cases.deadlines.laws import appeal_until, carry_out_until, hear_until, object_until
 from cases.deadlines.rules import RULES, Nature, Rule
 from cases.deadlines.standing import Standing, standing_of
@@ -32,6 +32,7 @@ __all__ = [
     "Measure",
     "Nature",
     "Placement",
+    "Reported",
     "Request",
     "Reviewed",
     "Rule",

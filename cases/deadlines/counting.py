@@ -35,7 +35,8 @@ def terms_of(facts: Facts, *, rolls: bool = False) -> list[Term]:
 
     `rolls`: the organisation moves terms of at most three months to the next working day.
     """
-    found = [*_of_measures(facts), *_of_requests(facts), *_of_placements(facts), *_of_contact(facts), *_agreed(facts)]
+    of_course = [*_of_measures(facts), *_of_requests(facts), *_of_placements(facts)]
+    found = [*of_course, *_of_contact(facts), *_of_reports(facts), *_agreed(facts)]
     counted = (_rolled(term) for term in found) if rolls else found
     return sorted(counted, key=lambda term: (term.due_on, term.rule, str(term.subject)))
 
@@ -185,6 +186,12 @@ def _of_contact(facts: Facts) -> Iterator[Term]:
         due_on = laws.object_until(told.announced_on)
         if told.ends_on is None or told.ends_on >= told.announced_on:
             yield replace(_term("D14", told, due_on, told.announced_on), person=told.person)
+
+
+def _of_reports(facts: Facts) -> Iterator[Term]:
+    for told in facts.reported:
+        due_on = laws.safety_assessed_until(told.reported_on)
+        yield _term("D01", told, due_on, told.reported_on, done_on=told.settled_on)
 
 
 def _agreed(facts: Facts) -> Iterator[Term]:

@@ -91,6 +91,19 @@ class Announced:
 
 
 @dataclass(frozen=True)
+class Reported:
+    """A report that Veilig Thuis received, and when it was settled; about whom is not told here."""
+
+    key: uuid.UUID
+    family: uuid.UUID
+    reported_on: Day
+    settled_on: Day | None = None
+    child: uuid.UUID | None = None
+    kind: str = ""
+    last_day: Day = datetime.date.max
+
+
+@dataclass(frozen=True)
 class Reviewed:
     """A day people agreed on, by the code of its rule (A1-A4), since `agreed_on`; `name`: what it is about."""
 
@@ -116,6 +129,7 @@ class Facts:
     visits: tuple[Visit, ...] = ()
     announced: tuple[Announced, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
     def __add__(self, other: Facts) -> Facts:
         return replace(

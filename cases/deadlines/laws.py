@@ -32,6 +32,11 @@ def first_contact_until(charged_on: datetime.date) -> datetime.date:
     return add_working_days(charged_on, 5)
 
 
+def safety_assessed_until(reported_on: datetime.date) -> datetime.date:
+    """Veilig Thuis assesses safety in five working days after a report (Handelingsprotocol Veilig Thuis 2019)."""
+    return add_working_days(reported_on, 5)
+
+
 def foster_plan_until(starts_on: datetime.date) -> datetime.date:
     """The plan of the care team, a month after the placement began (Richtlijn Pleegzorg)."""
     return add_months(starts_on, 1)

@@ -41,6 +41,14 @@ class Rule:
 GI = ("gi",)
 
 RULES: dict[str, Rule] = {
+    "D01": Rule(
+        _("Veiligheidsbeoordeling door Veilig Thuis"),
+        _("Vijf werkdagen na de melding"),
+        "Handelingsprotocol Veilig Thuis 2019",
+        _("Veilig Thuis kijkt hoe veilig het is en wie daarna iets doet. Dit staat in een protocol, niet in de wet."),
+        section="concerns",
+        by=("veilig_thuis",),
+    ),
     "D05": Rule(
         _("Eerste contact van de jeugdbeschermer"),
         _("Vijf werkdagen nadat de maatregel begon"),

@@ -16,6 +16,7 @@ from cases.deadlines import (
     Measure,
     Nature,
     Placement,
+    Reported,
     Request,
     Reviewed,
     Standing,
@@ -283,6 +284,13 @@ def test_a_day_people_agreed_on_is_that_day() -> None:
     agreed = Reviewed(uuid.uuid4(), FAMILY, "A1", DAY(2026, 12, 1), DAY(2026, 9, 4), NOOR, ELIF)
     (term,) = terms_of(Facts(reviewed=(agreed,)))
     assert (term.rule, term.due_on, term.person) == ("A1", DAY(2026, 12, 1), ELIF)
+
+
+def test_a_report_is_assessed_in_five_working_days() -> None:
+    told = Reported(uuid.uuid4(), FAMILY, DAY(2026, 12, 23))
+    assert [(term.rule, term.due_on) for term in terms_of(Facts(reported=(told,)))] == [("D01", DAY(2026, 12, 31))]
+    settled = replace(told, settled_on=DAY(2026, 12, 29))
+    assert terms_of(Facts(reported=(settled,)))[0].done_on == DAY(2026, 12, 29)
 
 
 def test_moving_to_a_working_day_is_a_choice_and_says_what_it_was() -> None:

@@ -30,6 +30,7 @@ from tests.makers import (
     make_agreement,
     make_arrangement,
     make_child,
+    make_concern,
     make_family,
     make_measure,
     make_note,
@@ -145,6 +146,19 @@ def test_what_others_have_to_do_is_never_shown_as_late(cast: Cast) -> None:
     assert "D16" in rules(board(cast).late)
     assert "D16" not in rules(board(cast, cast.joris).late)
     assert "D16" not in rules(my_board(cast.joris).late)
+
+
+def test_a_report_to_veilig_thuis_is_there_for_who_reads_concerns(cast: Cast) -> None:
+    Involvement.objects.filter(organization=cast.veilig_thuis).update(is_disclosed=True)
+    fields: dict[str, Any] = {"kind": "report_to_safe_home", "noticed_on": today(-1), "reported_on": today(-1)}
+    report = make_concern(cast.family, cast.veilig_thuis, cast.noor, **fields)
+    make_concern(cast.family, cast.gi, cast.noor, **fields)
+    assert [line.term.subject for line in my_board(cast.vera).ahead if line.term.rule == "D01"] == [report.pk]
+    assert "D01" in rules(board(cast).ahead)
+    assert "D01" not in rules(board(cast, cast.joris).ahead)
+    done = finish_term(which=which(cast, "D01", report), by=cast.vera, done_on=today(), words="Beoordeeld")
+    assert done.section == "concerns"
+    assert "D01" in rules(board(cast, cast.vera).done)
 
 
 # --- rights ----------------------------------------------------------------------------------------------------------
