@@ -19,6 +19,7 @@ from contacts.forms.people import PersonChoice
 from contacts.limitations import REASONS
 from contacts.models import ContactArrangement, Form, FormClass, LegalBasis, ScheduleLine, Source
 from contacts.models.codes import class_of
+from organizations.forms import DraftForm
 from organizations.models import Kind, Membership
 
 TERMS: Final = (
@@ -55,7 +56,7 @@ def choices_of(words: Mapping[Any, StrOrPromise]) -> list[tuple[str, StrOrPromis
     return [(code.value, label) for code, label in words.items()]
 
 
-class ArrangementForm(forms.ModelForm[ContactArrangement]):
+class ArrangementForm(DraftForm, forms.ModelForm[ContactArrangement]):
     """One version of an arrangement (contactregeling) of a child and a person."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -139,7 +140,7 @@ LINES_SHOWN = 4
 MOST_LINES = 14
 
 
-class LineForm(forms.ModelForm[ScheduleLine]):
+class LineForm(DraftForm, forms.ModelForm[ScheduleLine]):
     """A fixed moment of an arrangement."""
 
     class Meta:
@@ -175,6 +176,8 @@ class LineFormSet(BaseFormSet[LineForm]):
         return min(len(self.initial or ()) + LINES_SHOWN, MOST_LINES)
 
     def clean(self) -> None:
+        if self.form_kwargs.get("is_draft"):
+            return
         seen = set()
         for line in self.filled:
             moment = line.cleaned_data["weekday"], line.cleaned_data["starts_at"]

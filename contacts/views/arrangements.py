@@ -20,7 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.access import get_family, require_section
 from cases.models import Family
+from cases.outbox import deliverable
 from cases.pages import family_context
+from cases.readers import DRAFT
 from contacts.actions import (
     SavedDifferentlyError,
     end_arrangement,
@@ -43,6 +45,7 @@ from organizations.models import Kind
 from organizations.roles import Action
 
 
+@deliverable
 @require_http_methods(["GET", "POST"])
 @member_may(Action.RECORD_ARRANGEMENT)
 def arrangement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
@@ -51,9 +54,12 @@ def arrangement_create(request: MemberRequest, family_id: uuid.UUID) -> HttpResp
     if request.method != "POST":
         form, lines = empty_forms(request, family)
         return create_page(request, family, form, lines)
-    form = ArrangementForm(family=family, by=request.member, data=request.POST)
-    lines = Lines(data=request.POST, prefix="lines")
+    is_draft = DRAFT in request.POST
+    form = ArrangementForm(family=family, by=request.member, data=request.POST, is_draft=is_draft)
+    lines = Lines(data=request.POST, prefix="lines", form_kwargs={"is_draft": is_draft})
     lines.form_class = request.POST.get("form_class", "")
+    if is_draft:
+        return create_page(request, family, form, lines)
     if all([form.is_valid(), lines.is_valid()]) and (saved := record(request, family, form, lines)):
         return HttpResponseRedirect(next_of(saved), status=303)
     return create_page(request, family, form, lines, status=422)

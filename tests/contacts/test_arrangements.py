@@ -9,7 +9,7 @@ import uuid_utils.compat
 from django.test import Client
 from django.urls import reverse
 
-from cases.models import Involvement
+from cases.models import Draft, Involvement
 from contacts.models import ContactArrangement
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import PROTECTED_PLACE, Cast
@@ -275,6 +275,21 @@ def test_a_new_version_begins_as_the_one_in_force_without_a_protected_place(cast
     theirs = as_member(cast.joris).get(address(cast), asked).content.decode()
     assert 'name="times" value="3"' in theirs
     assert PROTECTED_PLACE not in theirs
+
+
+def test_what_is_typed_is_kept_and_gone_on_with_until_it_is_saved(cast: Cast, as_member: LogIn) -> None:
+    client, typed = as_member(cast.sanne), filled(cast, draft_page=address(cast), reason="MIJN-REDEN IS LANG")
+    client.post(reverse("cases:draft_save"), typed)
+    assert Draft.objects.get().words == "MIJN-REDEN IS LANG"
+    again = client.post(address(cast), typed | {"who_reads": "1", "times": "", "lines-0-starts_at": ""})
+    page = again.content.decode()
+    assert again.status_code == 200
+    assert "MIJN-REDEN IS LANG" in page
+    assert "De Haven" in page
+    assert 'role="alert"' not in page
+    assert not ContactArrangement.objects.exists()
+    assert client.post(address(cast), typed).status_code == 303
+    assert Draft.objects.get().fields == {}
 
 
 def test_an_arrangement_ends_with_the_reason(cast: Cast, as_member: LogIn) -> None:
