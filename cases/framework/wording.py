@@ -9,6 +9,7 @@ import datetime
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -74,9 +75,28 @@ class Said:
     """What they can ask, of whom, and until when."""
     doubts: tuple[str, ...] = ()
 
+
+@dataclass(frozen=True)
+class Line:
+    """Something that may be refused or asked; `names`: for which children, where that is not all of the framework."""
+
+    words: str
+    names: str
+
+
+@dataclass(frozen=True)
+class Together:
+    """All that is said of the children in one framework: sentences, and what may be refused and asked."""
+
+    code: str
+    said: tuple[Said, ...]
+    refusable: tuple[Line, ...]
+    binding: tuple[Line, ...]
+    to_ask: tuple[Line, ...]
+
     @property
-    def has_more(self) -> bool:
-        return bool(self.refusable or self.binding or self.to_ask)
+    def names(self) -> str:
+        return listing(each.names for each in self.said if each.names)
 
 
 @dataclass(frozen=True)
@@ -94,6 +114,32 @@ class FrameworkShown:
     said: tuple[Said, ...]
     codes: Mapping[uuid.UUID, str]
     """Of each child, by its key."""
+
+    @property
+    def together(self) -> list[Together]:
+        """By framework, each line once."""
+        return [together(code, tuple(said)) for code, said in groupby(self.said, key=lambda each: each.code)]
+
+
+def together(code: str, said: tuple[Said, ...]) -> Together:
+    return Together(
+        code,
+        said,
+        refusable=lines_once((each.names, each.refusable) for each in said),
+        binding=lines_once((each.names, each.binding) for each in said),
+        to_ask=lines_once((each.names, each.to_ask) for each in said),
+    )
+
+
+def lines_once(told: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Line, ...]:
+    """Each line once, with the names of the groups it is for where that is not every group."""
+    groups = list(told)
+    lines = dict.fromkeys(line for _names, lines in groups for line in lines)
+    found = []
+    for line in lines:
+        theirs = [names for names, lines in groups if line in lines]
+        found.append(Line(line, listing(theirs) if len(theirs) < len(groups) else ""))
+    return tuple(found)
 
 
 def shown_framework(

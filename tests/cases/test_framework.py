@@ -98,6 +98,14 @@ def test_children_under_the_same_order_are_told_of_together_whoever_comes_first(
     assert "een ondertoezichtstelling en een machtiging uithuisplaatsing tot en met 26 februari 2027" in said.sentence
 
 
+def test_what_holds_for_all_children_is_told_once_and_the_rest_with_their_names() -> None:
+    (one,) = shown(held("ots", NOOR), held("ots", SEM), held("muhp", SEM)).together
+    assert [(line.names, line.words[:20]) for line in one.binding] == [
+        ("", "De begeleiding van d"),
+        ("Sem", "Dat het kind nu erge"),
+    ]
+
+
 def test_where_nothing_is_recorded_that_is_the_gap() -> None:
     found = shown(held("vrijwillig", NOOR, review_on=datetime.date(2026, 12, 3)))
     assert [each.code for each in found.said] == ["vrijwillig", ""]
