@@ -43,12 +43,14 @@ class Hole:
 
 RULE, LISTS, OFFERS = "cases/visibility.py", "cases/querysets.py", "cases/offers.py"
 PEOPLE = "cases/models/family.py"
+COURSE = "cases/measure_querysets.py"
 DOORS, CONTACTS, DAYS = "cases/access.py", "contacts/querysets.py", "organizations/periods.py"
 
 ON_PAGES = ("tests/access", "-k", "api:moment or contacts:family_contact or contacts:contact_detail")
 """Lists and pages of contact, by everybody of the cast (tests/access)."""
 IN_REPORT = ("tests/contacts/test_measures_edges.py", "tests/contacts/test_report_page.py")
 OF_SAFETY = ("tests/cases/test_concerns.py", "tests/cases/test_safety_agreements.py", "tests/cases/test_steps.py")
+OF_THE_COURSE = ("tests/cases/test_course_as_previewed.py",)
 IN_CALENDAR = ("tests/contacts/test_calendar.py",)
 
 STEPS_OF = """class StepStateQuerySet(EntryQuerySet["StepState"]):
@@ -247,6 +249,28 @@ HOLES = [
         'filter(organization=organization, sections_read__contains=["contact"])',
         "filter(organization=organization)",
         IN_REPORT,
+    ),
+    Hole(
+        "course: a lifted measure counts on by its order",
+        COURSE,
+        """                OuterRef("lifted_on"),
+                OuterRef("ends_on"),""",
+        """                OuterRef("ends_on"),""",
+        OF_THE_COURSE,
+    ),
+    Hole(
+        "course: an explanation about several children",
+        COURSE,
+        'children=concerns_children_of(self.model.children.through, "frameworkexplanation"),',
+        "children=Q(),",
+        OF_THE_COURSE,
+    ),
+    Hole(
+        "course: a request goes back without end",
+        COURSE,
+        'day=column("decided_on", open_end=True),',
+        "day=Value(datetime.date.max),",
+        OF_THE_COURSE,
     ),
 ]
 
