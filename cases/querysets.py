@@ -283,9 +283,11 @@ class StepStateQuerySet(EntryQuerySet["StepState"]):
 
 class DecisionQuerySet(EntryQuerySet["Decision"]):
     def terms(self) -> Terms:
+        """Behind the wall of every child it is about, and of every child whose words stand in it."""
         return Terms.of_row(
             section=Value("course"),
-            children=concerns_children_of(self.model.children.through, "decision"),
+            children=concerns_children_of(self.model.children.through, "decision")
+            & concerns_children_of(case.Participation, "decision"),
             day=column("decided_on"),
             named=self.named(),
         )

@@ -51,6 +51,7 @@ ON_PAGES = ("tests/access", "-k", "api:moment or contacts:family_contact or cont
 IN_REPORT = ("tests/contacts/test_measures_edges.py", "tests/contacts/test_report_page.py")
 OF_SAFETY = ("tests/cases/test_concerns.py", "tests/cases/test_safety_agreements.py", "tests/cases/test_steps.py")
 OF_THE_COURSE = ("tests/cases/test_course_as_previewed.py",)
+OF_DECISIONS = ("tests/cases/test_decisions.py",)
 IN_CALENDAR = ("tests/contacts/test_calendar.py",)
 
 STEPS_OF = """class StepStateQuerySet(EntryQuerySet["StepState"]):
@@ -271,6 +272,41 @@ HOLES = [
         'day=column("decided_on", open_end=True),',
         "day=Value(datetime.date.max),",
         OF_THE_COURSE,
+    ),
+    Hole(
+        "wall: decisions about a brother",
+        LISTS,
+        'concerns_children_of(self.model.children.through, "decision")\n            & ',
+        "",
+        OF_DECISIONS,
+    ),
+    Hole(
+        "wall: the words of a brother about a decision",
+        LISTS,
+        '\n            & concerns_children_of(case.Participation, "decision")',
+        "",
+        OF_DECISIONS,
+    ),
+    Hole(
+        "decision: who was heard without what was decided",
+        LISTS,
+        'case.Decision.objects.all().reads(member), pk=OuterRef("decision")',
+        'pk=OuterRef("decision")',
+        OF_DECISIONS,
+    ),
+    Hole(
+        "decision: an earlier version tells it",
+        "cases/decision_versions.py",
+        "event.visibility == Visibility.INVOLVED and ",
+        "",
+        OF_DECISIONS,
+    ),
+    Hole(
+        "decision: an earlier version about a brother tells it",
+        "cases/decision_versions.py",
+        " and trail.children_until(end) <= now",
+        "",
+        OF_DECISIONS,
     ),
 ]
 

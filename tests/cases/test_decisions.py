@@ -332,6 +332,18 @@ def test_a_version_about_a_child_outside_the_wall_stays_closed(cast: Cast, as_me
 # --- who reads -------------------------------------------------------------------------------------------------------
 
 
+def test_the_words_of_a_child_stay_behind_its_own_wall(cast: Cast, as_member: AsMember) -> None:
+    """No page writes it down so; a list that comes in from elsewhere might."""
+    hearings = {cast.sem: {"asked_on": today(-6), "opinion": "SEM-ZEGT"}}
+    decision = make_decision(cast.family, cast.gi, cast.noor, hearings=hearings)
+    client = as_member(cast.joris)
+    assert client.get(of(decision)).status_code == 404
+    for address in (url(cast), url(cast, "family_detail")):
+        assert "SEM-ZEGT" not in client.get(address).content.decode()
+    assert not Participation.objects.visible_to(cast.joris).exists()
+    assert Participation.objects.visible_to(cast.vera).exists()
+
+
 def test_what_is_kept_to_a_few_is_one_line_and_what_is_own_nothing(cast: Cast, as_member: AsMember) -> None:
     make_decision(cast.family, cast.gi, cast.noor, title="NAMED", visibility="named", shared_with=[cast.wijkteam])
     make_decision(cast.family, cast.gi, cast.noor, title="OWN", visibility="own")
