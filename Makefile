@@ -20,7 +20,7 @@ test: python
 	@$(VENV)/python -m config.translations
 	@$(VENV)/python -m tests.browser.chromium
 	@$(VENV)/python -m tests.openapi.linter
-	@$(VENV)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(VENV)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: python
 	@$(PYTHON) scripts/prepare.py requirements-dev.lock

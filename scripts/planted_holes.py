@@ -240,14 +240,14 @@ HOLES = [
     Hole(
         "report: counts for every organisation",
         LISTS,
-        'filter(organization=organization, sections_read__contains=["contact"])',
-        'filter(sections_read__contains=["contact"])',
+        "filter(organization=organization, sections_read__contains=[section])",
+        "filter(sections_read__contains=[section])",
         IN_REPORT,
     ),
     Hole(
         "report: counts without the section contact",
         LISTS,
-        'filter(organization=organization, sections_read__contains=["contact"])',
+        "filter(organization=organization, sections_read__contains=[section])",
         "filter(organization=organization)",
         IN_REPORT,
     ),

@@ -10,8 +10,9 @@ from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from organizations.models import Membership
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.clones import clones
+from tests.prepared import Prepared
 
 # Playwright runs its own event loop in the thread of the test; without this the ORM refuses to work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -35,10 +36,38 @@ def quick_and_fresh(settings: Settings) -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def prepared(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Prepared]:
+    made = Prepared()
+    yield made
+    with django_db_blocker.unblock():
+        made.put_away()
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def _what_is_prepared(
+    request: pytest.FixtureRequest, quick_and_fresh: None, prepared: Prepared, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock():
+        prepared.set_for(request.node)
+
+
+@pytest.fixture
+def _django_db_helper(_what_is_prepared: None, _django_db_helper: None) -> None:
+    """Of pytest-django, which opens the transaction of a test: what is prepared stands around it."""
+
+
+@pytest.fixture
+def cast(db: None, prepared: Prepared) -> Cast:
     """Everybody around family Jansen (tests/cast.py)."""
-    return make_cast()
+    made: Cast = prepared.scene("cast")
+    return made
+
+
+@pytest.fixture
+def demonstration(db: None, prepared: Prepared) -> None:
+    """The invented families of `demo/`."""
+    prepared.scene("demonstration")
 
 
 @pytest.fixture

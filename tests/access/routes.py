@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -13,6 +14,7 @@ from tests.cast import Cast
 Keys = dict[str, Any]
 
 
+@cache
 def routes() -> dict[str, list[str]]:
     """The name of every route with the names of its keys: {"cases:family_detail": ["family_id"], …}."""
     return dict(_walk(get_resolver().url_patterns, ""))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.access.asking import ask
+from tests.access.asking import ask, ask_each
 from tests.access.markers import leaks
 from tests.access.people import everybody, spread
 from tests.access.routes import routes
@@ -24,7 +24,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 def test_everybody_gets_the_answer_of_the_table_and_no_word_too_many(row: Row, shared_cast: Cast) -> None:
     expected = spread(row.answers)
     assert set(expected) == set(everybody(shared_cast)), "The row forgets somebody, or names a stranger."
-    answers = {name: ask(row, shared_cast, name) for name in expected}
+    answers = ask_each(row, shared_cast, expected)
     given = {name: answer.status_code for name, answer in answers.items()}
     assert [f"{name}: {given[name]}, not {status}" for name, status in expected.items() if given[name] != status] == []
     assert [f"{name} reads {leaked}" for name in answers if (leaked := leaks(row, name, answers[name]))] == []

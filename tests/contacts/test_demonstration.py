@@ -61,11 +61,6 @@ WRITTEN_IN: list[tuple[str, type[Entry]]] = [
 """Where each kind of entry is written."""
 
 
-@pytest.fixture
-def demonstration(db: None) -> None:
-    load_demonstration()
-
-
 def in_force(rows: Any, day: datetime.date) -> Any:
     return rows.filter(starts_on__lte=day).exclude(ends_on__lt=day)
 
