@@ -41,7 +41,7 @@ EVENTS: dict[type[Entry], tuple[str, str]] = {
     FrameworkAgreement: ("agreement.recorded", "framework"),
     FrameworkExplanation: ("explanation.recorded", "framework"),
     Decision: ("decision.recorded", "decisions"),
-    NeedView: ("view.recorded", "plan"),
+    NeedView: ("need_view.recorded", "plan"),
     DifferenceTalk: ("difference.discussed", "plan"),
     StepState: ("step.taken", "steps"),
     SafetyAgreement: ("safety_agreement.recorded", "safety_agreements"),

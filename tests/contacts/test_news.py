@@ -27,6 +27,8 @@ from tests.makers import (
     make_parent,
     make_placement,
     make_safety_agreement,
+    make_talk,
+    make_view,
     today,
 )
 
@@ -237,7 +239,7 @@ def test_nothing_of_other_families(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_news_takes_nineteen_queries(
+def test_the_news_takes_twenty_one_queries(
     cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for count in range(number):
@@ -253,11 +255,27 @@ def test_the_news_takes_nineteen_queries(
         make_note(*owner, child, visibility="named", shared_with=[cast.outsider], **by)
         make_arrangement(*owner, child, parent, **by)
         make_placement(*owner, child, **by)
+        make_view(*owner, person=parent, **by)
+        make_talk(*owner, **by)
         moment = make_moment(*owner, child, parent, **by)
         MomentStatement.objects.create(
             entry=moment, person=parent, words="Nee.", stated_on=today(), organization=cast.pleegzorg, **by
         )
     news_for(cast.sanne)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         news = news_for(cast.sanne)
-    assert (len(news.families), news.number) == (number, 6 * number)
+    assert (len(news.families), news.number) == (number, 8 * number)
+
+
+def test_views_given_in_one_go_are_one_line_and_what_is_kept_is_none(cast: Cast) -> None:
+    for domain in ("housing", "money"):
+        make_view(cast.family, cast.gi, domain, person=cast.mother, needed="GEDEELD", recorded_by=cast.sanne)
+        make_view(cast.family, cast.gi, domain, needed="GEHEIM", visibility="own", recorded_by=cast.sanne)
+        make_view(cast.family, cast.gi, domain, child=cast.sem, needed="GEHEIM", recorded_by=cast.sanne)
+    make_talk(cast.family, cast.gi, recorded_by=cast.sanne)
+    make_talk(cast.family, cast.gi, agreed="GEHEIM", visibility="own", recorded_by=cast.sanne)
+    found = lines(cast.joris)
+    said = [line.title for line in found]
+    assert [title for title in said if "nodig vindt" in title] == ["Wat ouder Elif nodig vindt: wonen, geld"]
+    assert [title for title in said if title.startswith("Besproken")] == ["Besproken: wonen"]
+    assert not any("GEHEIM" in line.words for line in found)
