@@ -14,7 +14,8 @@ from cases.terms import family_board, my_board
 from organizations.models import Membership
 
 SHOWN = 5
-"""Lines on a card."""
+"""Lines on a card, at most three of them late, so that what comes is always in sight."""
+LATE_SHOWN = 3
 AHEAD = datetime.timedelta(days=92)
 """How far ahead the card of a family looks; Vandaag looks six weeks ahead."""
 AHEAD_TODAY = datetime.timedelta(weeks=6)
@@ -43,4 +44,4 @@ def near(board: Board, ahead: datetime.timedelta) -> dict[str, Any]:
     today = timezone.localdate()
     late = [line for line in board.late if line.due_on >= today - LONG_AGO]
     coming = [line for line in board.ahead if line.due_on <= today + ahead]
-    return {"lines": [*late, *coming][:SHOWN], "late": len(late), "turns": board.turns[:SHOWN]}
+    return {"lines": [*late[:LATE_SHOWN], *coming][:SHOWN], "late": len(late), "turns": board.turns[:SHOWN]}
