@@ -24,6 +24,8 @@ FILES = ["manage.py", "pyproject.toml"]
 TESTS = [
     "tests/cases/test_visibility.py",
     "tests/cases/test_visible_as_previewed.py",
+    "tests/cases/test_sharing_changing.py",
+    "tests/cases/test_sharing_offers.py",
     "tests/cases/test_sharing_pages.py",
 ]
 AT_ONCE = 2

@@ -16,7 +16,8 @@ from cases.models import Family, Person, Placement, Relation
 from contacts.measures import Question, Report, Scope, measure
 from contacts.models import ContactArrangement, ContactMoment, ContactPerson, ContactWish
 from organizations.models import Organization
-from tests.contacts.reference import ONE_DAY, Asked, Moment, Someone, Span, TakingPart, Version, Wish, World, answer
+from tests.contacts.reference.report import answer
+from tests.contacts.reference.world import ONE_DAY, Asked, Moment, Someone, Span, TakingPart, Version, Wish, World
 from tests.makers import involve, local, make_child, make_family, make_organization, make_person, make_team
 
 pytestmark = pytest.mark.django_db
