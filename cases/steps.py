@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Family, Measure, Person, Section, StepState
+from cases.models import Family, Framework, Person, Section, StepState
 from cases.names import Names, on_last_day
 from cases.pages import listing
 from cases.phases import BECAUSE, Around, Course, Phase, Span, phase_of_child, phase_of_family
@@ -93,17 +93,17 @@ class PhaseShown:
 
 
 def phases_shown(family: Family, context: dict[str, Any], *, by: Membership) -> list[PhaseShown]:
-    """Every phase with its steps, in two queries; for an organisation that left what it said itself."""
+    """Every phase with its steps, in one query; for an organisation that left what it said itself."""
     states = list(states_of(family, by=by))
     if context["involvement"] is None:
         return of_who_left(states, family, by=by)
     names = {each.person_id: each.person.first_name for each in context["members"] if each.is_concerned}
-    now = phases_now(family, context, names, by=by)
+    now = phases_now(family, context, names)
     return [shown(each, names, now, states, by=by) for each in phases()]
 
 
 def summary(family: Family, context: dict[str, Any], *, by: Membership) -> list[PhaseShown]:
-    """The phases the family is in today, for `cases/_steps_summary.html`. Two queries, none where plan is not read."""
+    """The phases the family is in today, for `cases/_steps_summary.html`. One query, none where plan is not read."""
     if Section.PLAN not in context["reads"]:
         return []
     return [phase for phase in phases_shown(family, context, by=by) if phase.is_now]
@@ -118,16 +118,14 @@ def states_of(family: Family, *, by: Membership) -> Iterable[StepState]:
 # --- where the family is now -----------------------------------------------------------------------------------------
 
 
-def phases_now(
-    family: Family, context: dict[str, Any], names: Names, *, by: Membership
-) -> dict[Phase, list[uuid.UUID]]:
+def phases_now(family: Family, context: dict[str, Any], names: Names) -> dict[Phase, list[uuid.UUID]]:
     """In which phases which children of the reader are; by what the reader may read of the course."""
     around = around_of(family, context)
     if not names:
         return {phase_of_family(around): []}
     today = timezone.localdate()
     found: dict[Phase, list[uuid.UUID]] = defaultdict(list)
-    for key, course in courses_of(family, context, names, by=by).items():
+    for key, course in courses_of(context, names).items():
         found[phase_of_child(course, around, today)].append(key)
     return found
 
@@ -139,16 +137,14 @@ def around_of(family: Family, context: dict[str, Any]) -> Around:
     )
 
 
-def courses_of(
-    family: Family, context: dict[str, Any], children: Iterable[uuid.UUID], *, by: Membership
-) -> dict[uuid.UUID, Course]:
-    """Placements and measures of each child as periods."""
-    measures = Measure.objects.visible_to(by).filter(family=family) if Section.COURSE in context["reads"] else ()
+def courses_of(context: dict[str, Any], children: Iterable[uuid.UUID]) -> dict[uuid.UUID, Course]:
+    """Placements of each child, and the measures that hold today, from what the page has already."""
     placed, measured = defaultdict(list), defaultdict(list)
     for placement in context["placements"]:
         placed[placement.child_id].append(Span(placement.starts_on, placement.ends_on))
-    for measure in measures:
-        measured[measure.child_id].append(Span(measure.starts_on, measure.last_day))
+    for holding in context["holding"]:
+        if holding.kind not in Framework.values:
+            measured[holding.child].append(Span(holding.starts_on, holding.ends_on))
     return {key: Course(tuple(placed[key]), tuple(measured[key])) for key in children}
 
 

@@ -21,6 +21,7 @@ from cases.pages import family_context
 from cases.querysets import NeedViewQuerySet
 from cases.speakers import speakers_of
 from cases.statements_shown import add_statements
+from cases.steps import summary
 from cases.talks import talks_of
 from organizations.access import MemberRequest, member_may
 from organizations.models import Membership
@@ -44,6 +45,7 @@ def plan(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
         "not_asked": [domain for domain in LifeDomain.objects.all() if domain.code not in asked],
         "kept": kept_views(family, by=request.member),
         "may_record": may_record(context, by=request.member),
+        "steps": summary(family, context, by=request.member),
         "printed_at": timezone.localtime(),
     }
     return render(request, "cases/plan/plan.html", context)

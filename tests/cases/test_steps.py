@@ -17,7 +17,7 @@ from cases.step_list import StepListError, check_step_list, phases, read, step_o
 from cases.steps import summary
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import Cast
-from tests.makers import make_step_state, today
+from tests.makers import make_measure, make_step_state, today
 
 AsMember = Callable[[Membership], Client]
 CHILD_STEP, FAMILY_STEP = "contact_first_days", "lead_named"
@@ -98,6 +98,18 @@ def test_children_can_be_in_different_phases(cast: Cast, as_member: AsMember) ->
     assert "Nu: Noor" in page
     assert "Nu: Sem" in page
     assert 'id="phase-return" open' in page
+
+
+def test_a_measure_makes_its_phase_and_the_plan_shows_how_far_it_is(cast: Cast, as_member: AsMember) -> None:
+    Placement.objects.all().delete()
+    make_measure(cast.family, cast.gi, cast.noor)
+    page = as_member(cast.sanne).get(url(cast)).content.decode()
+    assert 'id="phase-measure" open' in page
+    assert "Nu: Noor" in page
+    assert "Er geldt een maatregel van de rechter." in page
+    plan = as_member(cast.sanne).get(url(cast, "plan")).content.decode()
+    assert "Stappen in deze fase" in plan
+    assert f"{url(cast)}#phase-measure" in plan
 
 
 def test_a_brother_outside_the_wall_is_not_named(cast: Cast, as_member: AsMember) -> None:
@@ -252,7 +264,7 @@ def test_the_summary_counts_the_phase_of_now(cast: Cast, django_assert_num_queri
         cast.family, cast.gi, "foster_plan", cast.sem, state="not_applicable", done_on=None, reason="Geen pleegzorg"
     )
     context = family_context(cast.family, by=cast.sanne, tab="plan")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         phase = summary(cast.family, context, by=cast.sanne)[0]
     each_child = sum(step.is_each_child for each in phases() if each.phase == "placement" for step in each.steps)
     of_family = sum(not step.is_each_child for each in phases() if each.phase == "placement" for step in each.steps)
@@ -267,5 +279,5 @@ def test_the_list_takes_the_same_queries_whatever_is_said(
         for organization in (cast.gi, cast.pleegzorg):
             make_step_state(cast.family, organization, code, cast.noor, responsible_organization=cast.pleegzorg)
     client = as_member(cast.joris)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert client.get(url(cast)).status_code == 200
