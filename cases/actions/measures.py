@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.actions.course import insert, locked, log, on_the_form, require_children, require_past, require_reason
 from cases.actions.entries import row_key
 from cases.measure_kinds import LAW, MeasureKind
-from cases.models import Family, Measure, Person
+from cases.models import CourtRequest, Family, Measure, Person
 from organizations.access_log import ActionCode, deed
 from organizations.models import Membership
 
@@ -62,7 +62,8 @@ def record_measure(
 ) -> Measure:
     """Record what a court decided about a child; with `extends` it is an extension of that measure.
 
-    The same key with equal content gives the same measure. Raises ValidationError in Dutch, SavedDifferentlyError,
+    The request it grants, where that is our own, is tied to it. The same key with equal content gives the same
+    measure. Raises ValidationError in Dutch, SavedDifferentlyError,
     PermissionDenied, Http404 (a child outside the wall).
     """
     require_children(family, [child], by=by)
@@ -79,6 +80,7 @@ def record_measure(
     require_sequence(measure)
     measure, is_new = insert(measure, ("child_id", "extends_id", *sensible(order)), FIELDS)
     if is_new:
+        answer_requests(measure, by=by)
         event = "measure.extended" if extends else "measure.recorded"
         log(event, measure, by=by, action=ActionCode.CREATE, person=child.pk)
     return measure
@@ -142,6 +144,19 @@ def restore_measure(*, measure: Measure, by: Membership) -> Measure:
     row = own(measure, by=by)
     row.lifted_on, row.lift_reason = None, ""
     return save(row, ["lifted_on", "lift_reason"], "measure.restored", by=by)
+
+
+def answer_requests(measure: Measure, *, by: Membership) -> None:
+    """The own request that this order grants: of this child and kind, ruled on the day of the order."""
+    granted = CourtRequest.objects.owned_by(by).filter(
+        family=measure.family_id,
+        child=measure.child_id,
+        measure_kind=measure.kind,
+        outcome__in=[CourtRequest.Outcome.GRANTED, CourtRequest.Outcome.PARTLY],
+        decided_on=measure.ordered_on,
+        measure=None,
+    )
+    granted.update(measure=measure)
 
 
 def own(measure: Measure, *, by: Membership) -> Measure:

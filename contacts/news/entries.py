@@ -1,4 +1,4 @@
-"""Notes, arrangements, placements, wishes, views, safety agreements and decisions of others; concerns never."""
+"""Notes, arrangements, placements, wishes, views, agreements, decisions and measures of others; concerns never."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cases.models import Entry, Note, Person, Placement, SafetyAgreement
 from cases.pages import listing
 from cases.safety import keys_of
 from contacts.models import ContactArrangement, ContactWish
+from contacts.news.course import course_line, of_course, unread_course
 from contacts.news.decisions import decision_line, of_decisions, unread_decisions
 from contacts.news.line import MOST, Called, NewsLine, Quote, called_in, shortened, unread
 from contacts.news.views import of_views, talk_line, unread_talks, unread_views, views_line
@@ -23,7 +24,7 @@ from organizations.models import Membership
 
 
 def entry_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
-    """Ten queries: each kind, whom notes are about, and what everybody is called; two more for decisions."""
+    """Thirteen queries: each kind, whom notes are about, and what everybody is called; two more for decisions."""
     people = Prefetch("about", queryset=Person.objects.only("first_name", "last_name"))
     owned = ("family", "organization", "recorded_by__user")
     notes = unread(Note.objects.visible_to(member).beginnings(), member, since).select_related(*owned)
@@ -32,10 +33,12 @@ def entry_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
     wishes = unread(ContactWish.objects.visible_to(member), member, since).select_related(*owned)
     decisions, promised = unread_decisions(member, since), unread_agreements(member, since)
     viewed, discussed = unread_views(member, since), unread_talks(member, since)
+    course = unread_course(member, since)
     noted = list(notes.prefetch_related(people)[:MOST])
     agreed, wished, placed = list(arrangements[:MOST]), list(wishes[:MOST]), list(placements[:MOST])
     pairs, children = of_pairs([*agreed, *wished]), [*of_child(placed), *for_children(promised)]
-    called = called_in(member, [*about(noted), *pairs, *children, *of_decisions(decisions), *of_views(viewed)])
+    told = [*of_decisions(decisions), *of_views(viewed), *of_course(course)]
+    called = called_in(member, [*about(noted), *pairs, *children, *told])
     return [
         *(note_line(row, called) for row in noted),
         *(arrangement_line(row, called) for row in agreed),
@@ -45,6 +48,7 @@ def entry_lines(member: Membership, since: datetime.datetime) -> list[NewsLine]:
         *(safety_agreement_line(row, called) for row in promised),
         *(views_line(said, called) for said in viewed),
         *(talk_line(row) for row in discussed),
+        *(course_line(row, called) for row in course),
     ]
 
 

@@ -70,6 +70,25 @@ def test_a_granted_request_leads_to_its_measure(cast: Cast, as_member: AsMember)
     assert reverse("cases:measure_detail", args=[cast.family.pk, measure.pk]) in page
 
 
+def test_a_measure_recorded_next_is_what_came_of_the_request(cast: Cast, as_member: AsMember) -> None:
+    row = make_request(cast.family, cast.gi, cast.noor, outcome="granted", decided_on=today())
+    others = [
+        make_request(cast.family, cast.gi, cast.sem, outcome="granted", decided_on=today()),
+        make_request(cast.family, cast.gi, cast.noor, outcome="granted", decided_on=today(-1)),
+        make_request(cast.family, cast.gi, cast.noor, outcome="granted", decided_on=today(), measure_kind="muhp"),
+    ]
+    day = today().isoformat()
+    order = {"kind": "ots", "about": [str(cast.noor.pk)], "ordered_on": day, "starts_on": day}
+    said = typed(cast) | order | {"ends_on": today(300).isoformat()}
+    assert as_member(cast.sanne).post(url(cast, "measure_create"), said).status_code == 303
+    row.refresh_from_db()
+    assert row.measure
+    assert row.measure.child == cast.noor
+    for other in others:
+        other.refresh_from_db()
+        assert other.measure is None
+
+
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [

@@ -18,14 +18,17 @@ from tests.cast import NAMED_FOR_GI, OF_THE_OUTSIDER, PROTECTED_PLACE, SECRET_OF
 from tests.makers import (
     assign,
     involve,
+    make_agreement,
     make_arrangement,
     make_child,
     make_concern,
     make_family,
+    make_measure,
     make_moment,
     make_note,
     make_parent,
     make_placement,
+    make_request,
     make_safety_agreement,
     make_talk,
     make_view,
@@ -232,6 +235,22 @@ def test_vandaag_leads_to_it_and_fetches_it_by_itself(cast: Cast, as_member: Log
     assert f'<a href="{NEWS}">' in text
 
 
+def test_what_a_court_decided_is_news_for_who_reads_the_course_of_that_child(cast: Cast) -> None:
+    by: dict[str, Any] = {"recorded_by": cast.sanne}
+    make_measure(cast.family, cast.gi, cast.noor, **by)
+    make_request(cast.family, cast.gi, cast.noor, **by)
+    make_agreement(cast.family, cast.gi, cast.sem, cast.mother, **by)
+    course = {
+        "Besluit van de rechter, ondertoezichtstelling: Noor",
+        "Gevraagd aan de rechter, ondertoezichtstelling: Noor",
+    }
+    assert titles(cast.joris) >= course
+    assert not any("Sem" in title for title in titles(cast.joris))
+    assert "Afgesproken, vrijwillig: Sem" in titles(cast.carla)
+    Involvement.objects.filter(organization=cast.pleegzorg).update(sections_read=["family"], sections_write=[])
+    assert not titles(cast.joris) & course
+
+
 def test_nothing_of_other_families(cast: Cast) -> None:
     child = cast.other_family.members.get(role="child").person
     make_note(cast.other_family, cast.outsider, child, facts=OF_THE_OUTSIDER, recorded_by=cast.otto)
@@ -239,7 +258,7 @@ def test_nothing_of_other_families(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_news_takes_twenty_one_queries(
+def test_the_news_takes_twenty_four_queries(
     cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for count in range(number):
@@ -257,14 +276,17 @@ def test_the_news_takes_twenty_one_queries(
         make_placement(*owner, child, **by)
         make_view(*owner, person=parent, **by)
         make_talk(*owner, **by)
+        make_measure(*owner, child, **by)
+        make_request(*owner, child, **by)
+        make_agreement(*owner, child, parent, **by)
         moment = make_moment(*owner, child, parent, **by)
         MomentStatement.objects.create(
             entry=moment, person=parent, words="Nee.", stated_on=today(), organization=cast.pleegzorg, **by
         )
     news_for(cast.sanne)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(24):
         news = news_for(cast.sanne)
-    assert (len(news.families), news.number) == (number, 8 * number)
+    assert (len(news.families), news.number) == (number, 11 * number)
 
 
 def test_views_given_in_one_go_are_one_line_and_what_is_kept_is_none(cast: Cast) -> None:
