@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import chromium
+from tests.prepared import Prepared
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,11 +19,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(prepared: Prepared, django_db_blocker: DjangoDbBlocker) -> Iterator[Browser]:
+    """While it runs Django has another connection in this thread: nothing stays prepared across its begin and end."""
     path = chromium.find() or pytest.fail(chromium.MISSING)
+    with django_db_blocker.unblock():
+        prepared.put_away()
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path)
         yield opened
+        with django_db_blocker.unblock():
+            prepared.put_away()
         opened.close()
 
 
