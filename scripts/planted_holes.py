@@ -54,6 +54,8 @@ IN_REPORT = ("tests/contacts/test_measures_edges.py", "tests/contacts/test_repor
 OF_SAFETY = ("tests/cases/test_concerns.py", "tests/cases/test_safety_agreements.py", "tests/cases/test_steps.py")
 OF_THE_COURSE = ("tests/cases/test_course_as_previewed.py",)
 OF_DECISIONS = ("tests/cases/test_decisions.py",)
+FIGURES = "cases/figures/counted.py"
+OF_FIGURES = ("tests/cases/figures",)
 IN_CALENDAR = ("tests/contacts/test_calendar.py",)
 
 STEPS_OF = """class StepStateQuerySet(EntryQuerySet["StepState"]):
@@ -309,6 +311,44 @@ HOLES = [
         " and trail.children_until(end) <= now",
         "",
         OF_DECISIONS,
+    ),
+    Hole(
+        "figures: entries of any day",
+        FIGURES,
+        "        Q(ends_on__isnull=True) | Q(ends_on__gte=on),\n",
+        "",
+        OF_FIGURES,
+    ),
+    Hole("figures: of a day before it began", FIGURES, "        starts_on__lte=on,\n", "", OF_FIGURES),
+    Hole(
+        "figures: what it may not read yet",
+        FIGURES,
+        "        Q(reads_from__isnull=True) | Q(reads_from__lte=on),\n",
+        "",
+        OF_FIGURES,
+    ),
+    Hole("figures: brothers and sisters", FIGURES, "        terms.children,\n", "", OF_FIGURES),
+    Hole("figures: what others keep to themselves", FIGURES, "        is_ours | is_shared,\n", "", OF_FIGURES),
+    Hole(
+        "figures: who the family does not know",
+        FIGURES,
+        "Exists(took_part), is_known, ",
+        "Exists(took_part), ",
+        OF_FIGURES,
+    ),
+    Hole(
+        "figures: measures of who the family does not know",
+        "cases/figures/measures.sql",
+        "AND NOT other.is_disclosed",
+        "AND false",
+        OF_FIGURES,
+    ),
+    Hole(
+        "figures: measures of brothers and sisters",
+        "cases/figures/measures.sql",
+        "WHERE named.involvement_id = involvement.id AND named.person_id = member.person_id",
+        "WHERE named.involvement_id = involvement.id",
+        OF_FIGURES,
     ),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.figures import Question
 from cases.figures.measures import Balance, MeasureFigures, Requests, RequestYear, measure_figures
@@ -59,7 +60,7 @@ def definitions() -> dict[str, Definition]:
             ),
         ),
         "granted": Definition(
-            _("Toegewezen"),
+            _("Toegewezen verzoeken"),
             _(
                 "Verzoeken die de rechter helemaal of voor een deel toewees, van de verzoeken waarover de rechter "
                 "heeft beslist. Ingetrokken verzoeken en verzoeken zonder uitspraak staan apart."
@@ -212,7 +213,7 @@ def total(rows: Iterable[Balance]) -> Balance:
 
 def outcome_columns() -> tuple[Column, ...]:
     return (
-        Column(_("Toegewezen")),
+        Column(pgettext("verzoek", "Toegewezen")),
         Column(_("Voor een deel")),
         Column(_("Afgewezen")),
         Column(_("Ingetrokken")),
