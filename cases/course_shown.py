@@ -22,6 +22,7 @@ from cases.models import (
     Measure,
     MeasureStatement,
     Person,
+    Placement,
     RequestStatement,
 )
 from cases.names import Names, called, listing, on_last_day
@@ -37,6 +38,8 @@ class ChildCourse:
     name: str
     code: str = ""
     """Its framework today."""
+    is_placed: bool = False
+    """It lives elsewhere today: an authorisation is in use."""
     measures: list[Measure] = field(default_factory=list)
     agreements: list[FrameworkAgreement] = field(default_factory=list)
     pending: list[CourtRequest] = field(default_factory=list)
@@ -68,6 +71,8 @@ class Course:
     explanations: list[ExplanationLine]
     not_explained: list[str]
     """Parents to whom nobody explained what holds since it began."""
+    extended: set[uuid.UUID]
+    """The measures that were extended already."""
 
 
 def course_of(family: Family, context: dict[str, Any], *, by: Membership) -> Course:
@@ -87,13 +92,21 @@ def course_of(family: Family, context: dict[str, Any], *, by: Membership) -> Cou
     children = {key: ChildCourse(key, names[key]) for key in children_of(context, [*measures, *requests, *agreements])}
     sort_into(children, measures, requests, agreements)
     if context["framework"]:
+        placed = placed_today(context["placements"])
         for key, code in context["framework"].codes.items():
-            children[key].code = code
+            children[key].code, children[key].is_placed = code, key in placed
     return Course(
         children=list(children.values()),
         explanations=[explanation_line(each, names) for each in explanations],
         not_explained=not_explained(context, explanations) if context["involvement"] else [],
+        extended={measure.extends_id for measure in measures if measure.extends_id},
     )
+
+
+def placed_today(placements: Iterable[Placement]) -> set[uuid.UUID]:
+    """The children that live elsewhere today."""
+    today = timezone.localdate()
+    return {each.child_id for each in placements if each.starts_on <= today <= (each.ends_on or today)}
 
 
 def names_of_course(

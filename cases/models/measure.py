@@ -210,6 +210,16 @@ class Measure(Entry):
         return carry_out_until(self.ordered_on) if is_asked else None
 
     @property
+    def is_carried_out_late(self) -> bool:
+        """It was to be used before today, and nobody recorded that it was."""
+        return self.carry_out_by is not None and self.carry_out_by < timezone.localdate()
+
+    @property
+    def is_heard_late(self) -> bool:
+        """People were to be heard before today, and nobody recorded that they were."""
+        return self.hear_by is not None and self.hear_by < timezone.localdate()
+
+    @property
     def hear_by(self) -> datetime.date | None:
         """Until when those concerned must be heard (Rv 800 lid 3); None where they were, or need not be afterwards."""
         return hear_until(self.ordered_on) if self.is_unheard and not self.heard_on else None

@@ -23,7 +23,7 @@ from cases.actions.measures import (
     record_measures,
     restore_measure,
 )
-from cases.course_shown import course_of
+from cases.course_shown import course_of, placed_today
 from cases.forms.course import CourseForm
 from cases.forms.measures import (
     CarryOutForm,
@@ -95,7 +95,12 @@ def measure_detail(request: MemberRequest, family_id: uuid.UUID, measure_id: uui
     family, context = opened(request, family_id)
     measure = entry_of(Measure, family, measure_id, by=request.member, joins=["child"])
     context |= entry_context(request, family, measure, SHOWN, context)
-    context |= {"measure": measure, "law": LAW[measure.kind]}
+    context |= {
+        "measure": measure,
+        "law": LAW[measure.kind],
+        "is_extended": measure.extensions.exists(),
+        "is_placed": measure.child_id in placed_today(context["placements"]),
+    }
     return render(request, "cases/measure_detail.html", context)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from cases.measure_kinds import longest_until
-from cases.models import Involvement, Measure, MeasureStatement
+from cases.models import Involvement, Measure, MeasureStatement, Placement
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import Cast
 from tests.makers import make_agreement, make_child, make_explanation, make_measure, make_request, today
@@ -210,6 +210,26 @@ def test_the_next_period_begins_the_day_after_and_lasts_as_long_as_the_law_lets_
     assert AccessLogEntry.objects.filter(event="measure.extended").count() == 1
 
 
+def test_what_was_extended_is_not_extended_again(cast: Cast, as_member: AsMember) -> None:
+    first = make_measure(cast.family, cast.gi, cast.noor, ends_on=today(30))
+    more: dict[str, Any] = {"extends": first, "starts_on": today(31), "ordered_on": today()}
+    longer = make_measure(cast.family, cast.gi, cast.noor, **more)
+    for page in (url(cast), url(cast, "measure_detail", first.pk)):
+        assert url(cast, "measure_extend", first.pk) not in as_member(cast.sanne).get(page).content.decode()
+    assert url(cast, "measure_extend", longer.pk) in as_member(cast.sanne).get(url(cast)).content.decode()
+
+
+def test_an_authorisation_of_a_child_that_lives_elsewhere_is_in_use(cast: Cast, as_member: AsMember) -> None:
+    terms: dict[str, Any] = {"kind": "muhp", "ordered_on": today(-100), "starts_on": today(-100), "ends_on": today(90)}
+    make_measure(cast.family, cast.gi, cast.noor, **terms)
+    late, client = "Niet vastgelegd: uitgevoerd uiterlijk", as_member(cast.sanne)
+    assert late not in client.get(url(cast)).content.decode()
+    Placement.objects.filter(child=cast.noor).delete()
+    page = client.get(url(cast)).content.decode()
+    assert late in page
+    assert "Misschien vervallen" in page
+
+
 def test_an_extension_does_not_begin_while_the_first_holds(cast: Cast, as_member: AsMember) -> None:
     first = make_measure(cast.family, cast.gi, cast.noor, ends_on=today(30))
     response = as_member(cast.sanne).post(url(cast, "measure_extend", first.pk), typed(cast))
@@ -243,6 +263,7 @@ def test_a_day_outside_the_measure_is_refused_on_the_form(cast: Cast, as_member:
 def test_being_used_and_being_heard_are_one_date_each(cast: Cast, as_member: AsMember) -> None:
     terms = {"kind": "muhp_emergency", "is_unheard": True, "ordered_on": today(-3), "starts_on": today(-3)}
     measure = make_measure(cast.family, cast.gi, cast.noor, **terms)
+    Placement.objects.filter(child=cast.noor).delete()
     client = as_member(cast.sanne)
     page = client.get(url(cast)).content.decode()
     assert "Horen tot en met" in page
