@@ -235,7 +235,8 @@ def with_review(sentence: str, one: ChildFramework) -> str:
     review = one.agreement.review_on if one.agreement else None
     if review is None:
         return sentence
-    return f"{sentence} {_('We bespreken dit opnieuw op %(day)s.') % {'day': long_date(review)}}"
+    again = _("We bespreken dit opnieuw op %(day)s.") % {"day": long_date(review)}
+    return f"{sentence} {again}"
 
 
 # --- what may be refused, what not, what can be asked ----------------------------------------------------------------
