@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404
@@ -63,8 +64,9 @@ def require_section(family: Family, section: str, *, by: Membership, children: I
     Raises PermissionDenied when it does not write the section, Http404 when a child is outside its wall; both with
     a line in the log.
     """
-    ours = involvement_of(family, by=by)
-    if ours is None or section not in ours.sections_write:
+    asked = {child.pk for child in children}
+    writes, inside = _written(family, asked, by=by)
+    if section not in writes:
         record(
             "section.refused",
             by=by,
@@ -75,10 +77,18 @@ def require_section(family: Family, section: str, *, by: Membership, children: I
         )
         sentence = _("Uw organisatie schrijft niet in het onderdeel %(section)s van dit gezin.")
         raise PermissionDenied(sentence % {"section": Section(section).label})
-    asked = {child.pk for child in children}
-    inside = FamilyMember.objects.children_for(by).filter(family=family, person__in=asked)
-    if asked and inside.count() != len(asked):
+    if asked - set(inside):
         raise not_there(family.pk, by=by, part=section)
+
+
+def _written(
+    family: Family, asked: Collection[uuid.UUID], *, by: Membership
+) -> tuple[Sequence[str], Sequence[uuid.UUID]]:
+    """The sections my organisation writes today, and which of these children are inside its wall. One query."""
+    ours = Involvement.objects.current().filter(family=family, organization=by.organization_id)
+    inside = FamilyMember.objects.children_for(by).filter(family=family, person__in=asked).values("person")
+    row = ours.annotate(inside=ArraySubquery(inside)).values_list("sections_write", "inside").first()
+    return (row[0], row[1] or ()) if row else ((), ())
 
 
 def found(rows: models.QuerySet[Row], key: uuid.UUID, *, by: Membership, family: Family | None = None) -> Row:

@@ -67,6 +67,21 @@ def test_saving_twice_is_one_row(cast: Cast, children: list[str]) -> None:
     assert AccessLogEntry.objects.filter(event="contact.logged").count() == 1
 
 
+def test_a_key_that_was_taken_in_the_same_instant_is_one_row_if_it_says_the_same_and_is_ours(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = uuid_utils.compat.uuid7()
+    (first,) = log(cast, key=key, facts="Koffie")
+    monkeypatch.setattr("contacts.actions.moments.logging.rows_of", lambda _key: [])
+    assert log(cast, key=key, facts="Koffie") == [first]
+    with pytest.raises(SavedDifferentlyError):
+        log(cast, key=key, facts="Thee")
+    with pytest.raises(Http404):
+        log(cast, key=key, facts="Koffie", by=cast.joris)
+    assert ContactMoment.objects.get(pk=key).facts == "Koffie"
+    assert ContactPerson.objects.filter(moment=key).count() == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

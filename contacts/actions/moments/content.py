@@ -98,7 +98,7 @@ def require_people(family: Family, *, children: Sequence[Person], persons: Seque
         raise ValidationError({"children": _("Kies over welk kind dit gaat.")})
     if not persons:
         raise ValidationError({"persons": _("Kies met wie het contact was.")})
-    roles = dict(FamilyMember.objects.filter(family=family).values_list("person", "role"))
+    roles = dict(FamilyMember.objects.filter(family=family).order_by().values_list("person", "role"))
     if any(roles.get(child.pk) != FamilyRole.CHILD for child in children):
         raise ValidationError({"children": _("Dit kind hoort niet bij dit gezin.")})
     if any(person.pk not in roles for person in persons):

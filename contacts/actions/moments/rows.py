@@ -6,6 +6,7 @@ import datetime
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -53,6 +54,21 @@ def insert(moments: Sequence[ContactMoment], persons: Sequence[Person], shared_w
     A key taken in the same instant raises SavedDifferentlyError for other content (try again gives the rows), and
     Http404 when it is not ours.
     """
+    people = [ContactPerson(moment=row, child_id=row.child_id, person=person) for row in moments for person in persons]
+    try:
+        with constraints_in_words():
+            ContactMoment.objects.bulk_create(moments)
+            ContactPerson.objects.bulk_create(people)
+    except ValidationError as error:
+        if error.error_list[0].code != f"{ContactMoment._meta.db_table}_pkey":
+            raise
+        insert_beside(moments, people)
+    for row in moments if shared_with else ():
+        row.shared_with.set(shared_with)
+
+
+def insert_beside(moments: Sequence[ContactMoment], people: Sequence[ContactPerson]) -> None:
+    """The same where some stand there already: those have to be ours, and say the same."""
     with constraints_in_words():
         ContactMoment.objects.bulk_create(moments, ignore_conflicts=True)
         stored = ContactMoment.objects.filter(pk__in=[row.pk for row in moments]).in_bulk()
@@ -62,12 +78,7 @@ def insert(moments: Sequence[ContactMoment], persons: Sequence[Person], shared_w
                 raise not_found()
             if says(there) != says(row):
                 raise SavedDifferentlyError
-        ContactPerson.objects.bulk_create(
-            [ContactPerson(moment=row, child_id=row.child_id, person=person) for row in moments for person in persons],
-            ignore_conflicts=True,
-        )
-        for row in moments if shared_with else ():
-            row.shared_with.set(shared_with)
+        ContactPerson.objects.bulk_create(people, ignore_conflicts=True)
 
 
 def meet(moment: ContactMoment, persons: Iterable[uuid.UUID]) -> None:
