@@ -54,10 +54,11 @@ SELECT gen_random_uuid(), now(), 'involved', 'foster_care', '', false,
        family, child, %(organization)s FROM made;
 
 INSERT INTO contacts_contactarrangement (id, recorded_at, visibility, form_class, source, legal_basis, times, every,
-                                         unit, supervision, reason, starts_on, ends_on, end_reason, family_id, child_id,
+                                         unit, supervision, reason, frequency_reason, duration_reason, place_reason,
+                                         supervision_reason, starts_on, ends_on, end_reason, family_id, child_id,
                                          person_id, organization_id)
-SELECT gen_random_uuid(), now(), 'involved', form_class, 'agreement', '', 1, every, 'week', 'none', '', starts_on,
-       ends_on, '', family, child, parent, %(organization)s
+SELECT gen_random_uuid(), now(), 'involved', form_class, 'agreement', '', 1, every, 'week', 'none', '', '', '', '', '',
+       starts_on, ends_on, '', family, child, parent, %(organization)s
 FROM made, unnest(parents) parent,
      (VALUES ('in_person', 2, DATE '2025-01-01', DATE '2026-06-30'), ('in_person', 3, '2026-07-01', NULL),
              ('remote', 1, '2025-01-01', NULL)) version (form_class, every, starts_on, ends_on);

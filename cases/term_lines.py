@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_stubs_ext import StrPromise
 
-from cases.deadlines import RULES, Nature, Rule, Standing, Term, standing_of
+from cases.deadlines import RULES, Nature, Rule, Standing, Term, source_of, standing_of
 from cases.measure_kinds import MeasureKind
 from cases.pages import listing
 from cases.rights import Turn
@@ -65,8 +65,8 @@ class TermLine:
     @property
     def sentence(self) -> str:
         """The rule: Twee weken na de bekendmaking (BW 1:264 lid 3)."""
-        words = _(self.rule.sentence)
-        return f"{words} ({self.rule.source})" if self.rule.source else words
+        words, source = _(self.rule.sentence), source_of(self.term.rule, self.term.kind)
+        return f"{words} ({source})" if source else words
 
     @property
     def meaning(self) -> str:
@@ -144,6 +144,9 @@ class Board:
     ahead: list[TermLine]
     done: list[TermLine]
     turns: list[TurnLine]
+    more_late: int = 0
+    more_ahead: int = 0
+    """How many lines were left out, where only the first were asked for."""
 
     @property
     def count(self) -> int:
@@ -164,21 +167,27 @@ def when_words(day: datetime.date, today: datetime.date) -> str:
 
 
 def line_of(term: Term, known: Known, names: Called, today: datetime.date) -> TermLine:
-    correction, done = (answers.get((term.rule, term.subject)) for answers in (known.corrections, known.done))
-    due_on = correction.day if correction else term.due_on
-    is_done = done is not None or term.done_on is not None
+    due_on, standing = stands(term, known, today)
     child, person = (names.get((term.family, key), "") if key else "" for key in (term.child, term.person))
     return TermLine(
         term=term,
-        standing=standing_of(term, today, due_on=due_on, is_done=is_done),
+        standing=standing,
         due_on=due_on,
         title=title_of(term),
         today=today,
         child=child,
         person=person if person != child else "",
-        correction=correction,
-        done=done,
+        correction=known.corrections.get((term.rule, term.subject)),
+        done=known.done.get((term.rule, term.subject)),
     )
+
+
+def stands(term: Term, known: Known, today: datetime.date) -> tuple[datetime.date, Standing]:
+    """The day that holds, as corrected, and how the term stands."""
+    correction = known.corrections.get((term.rule, term.subject))
+    due_on = correction.day if correction else term.due_on
+    is_done = term.done_on is not None or (term.rule, term.subject) in known.done
+    return due_on, standing_of(term, today, due_on=due_on, is_done=is_done)
 
 
 def title_of(term: Term) -> str:

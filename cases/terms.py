@@ -9,22 +9,26 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
-from cases.deadlines import Nature, Standing, Term, standing_of, terms_of
+from cases.deadlines import RULES, Nature, Standing, Term, terms_of
 from cases.models import Family, FamilyMember, FamilyRole, Relation
 from cases.pages import SECRETS
 from cases.rights import Authority, Youth, birthday, turns
 from cases.slots import on_page
 from cases.term_facts import Known, known_for
-from cases.term_lines import Board, Called, TermLine, TurnLine, grouped, line_of, turn_line
+from cases.term_lines import Board, Called, TermLine, TurnLine, grouped, line_of, stands, turn_line
 from organizations.models import Membership
 
 MONTH = datetime.timedelta(days=33)
 """Rights are listed a month ahead; a little more, so that the longest month is covered."""
+FIRST, LAST = datetime.date.min, datetime.date.max
+MOST = 200
+"""Lines of one list over all families, at most."""
 
 # --- of one family ---------------------------------------------------------------------------------------------------
 
@@ -50,30 +54,46 @@ def family_lines(family: Family, *, by: Membership) -> list[TermLine]:
 # --- of all families -------------------------------------------------------------------------------------------------
 
 
-def my_board(by: Membership, *, until: datetime.date | None = None) -> Board:
-    """Of every family the member works on today; with `until` only what is late or falls by then. Four queries."""
+def my_board(by: Membership, *, since: datetime.date = FIRST, until: datetime.date = LAST, limit: int = MOST) -> Board:
+    """Of every family the member works on today: the first of what is late and of what is ahead. Four queries.
+
+    `since` and `until` bound the days; only the people of the lines shown are fetched.
+    """
     families = Family.objects.shared_with(by).opened()
+    ours, today = families.values("pk"), timezone.localdate()
     known = known_for(by)
-    today = timezone.localdate()
-    last = until or datetime.date.max
-    near = [term for term in terms_of(known.facts, rolls=known.rolls) if _is_wanted(term, known, today, last)]
-    people = {key for term in near for key in (term.child, term.person) if key}
-    relations = list(_relations(by, Q(family__in=families.values("pk")), today=today))
+    chosen = nearest(known, by, since=since, until=until, limit=limit)
+    relations = list(_relations(by, Q(family__in=ours), today=today))
+    people = {key for term in chosen.terms for key in (term.child, term.person) if key}
     people |= {key for row in relations for key in (row.child_id, row.person_id)}
-    members = _members(by, Q(family__in=families.values("pk")) & (Q(person__in=people) | near_birthday(today)))
-    board = _board(known, members, relations, by=by, terms=near, is_mine=True)
+    members = _members(by, Q(family__in=ours) & (Q(person__in=people) | near_birthday(today)))
+    board = _board(known, members, relations, by=by, terms=chosen.terms)
     shown = {line.term.family for line in [*board.late, *board.ahead]} | {line.turn.family for line in board.turns}
-    return _with_families(board, dict(families.filter(pk__in=shown).values_list("pk", "name")))
+    names = dict(families.filter(pk__in=shown).values_list("pk", "name"))
+    return replace(with_families(board, names), more_late=chosen.more_late, more_ahead=chosen.more_ahead)
 
 
-def _is_wanted(term: Term, known: Known, today: datetime.date, last: datetime.date) -> bool:
-    correction = known.corrections.get((term.rule, term.subject))
-    due_on = correction.day if correction else term.due_on
-    is_done = term.done_on is not None or (term.rule, term.subject) in known.done
-    return due_on <= last and standing_of(term, today, due_on=due_on, is_done=is_done) in {
-        Standing.LATE,
-        Standing.AHEAD,
-    }
+@dataclass(frozen=True)
+class Chosen:
+    """The terms of the first lines, and how many lines come after them."""
+
+    terms: list[Term]
+    more_late: int
+    more_ahead: int
+
+
+def nearest(known: Known, by: Membership, *, since: datetime.date, until: datetime.date, limit: int) -> Chosen:
+    """What is late or ahead and ours to do or to know, by day; the same term of several children is one line."""
+    today, kind = timezone.localdate(), by.organization.kind
+    lines: dict[Standing, dict[tuple[Any, ...], list[Term]]] = {Standing.LATE: {}, Standing.AHEAD: {}}
+    for term in terms_of(known.facts, rolls=known.rolls):
+        due_on, standing = stands(term, known, today)
+        if standing in lines and since <= due_on <= until and is_shown(term, standing, kind, is_mine=True):
+            line = (due_on, term.rule, str(term.family), term.kind, term.name, str(term.person))
+            lines[standing].setdefault(line, []).append(term)
+    terms = [term for found in lines.values() for _line, together in sorted(found.items())[:limit] for term in together]
+    more = {standing: max(len(found) - limit, 0) for standing, found in lines.items()}
+    return Chosen(terms, more_late=more[Standing.LATE], more_ahead=more[Standing.AHEAD])
 
 
 def near_birthday(today: datetime.date) -> Q:
@@ -85,7 +105,7 @@ def near_birthday(today: datetime.date) -> Q:
     return Q(role=FamilyRole.CHILD) & found
 
 
-def _with_families(board: Board, names: Mapping[uuid.UUID, str]) -> Board:
+def with_families(board: Board, names: Mapping[uuid.UUID, str]) -> Board:
     def named(lines: Iterable[TermLine]) -> list[TermLine]:
         return [replace(line, family_name=names[line.term.family]) for line in lines]
 
@@ -120,16 +140,15 @@ def _board(
     *,
     by: Membership,
     terms: Sequence[Term] | None = None,
-    is_mine: bool = False,
 ) -> Board:
-    """`is_mine`: without what another kind of organisation has to do."""
+    """Of these terms, else of every one that is known."""
     today = timezone.localdate()
     found = terms_of(known.facts, rolls=known.rolls) if terms is None else terms
     names = names_of(members)
     lines = [line_of(term, known, names, today) for term in found]
     kind = by.organization.kind
     lists = defaultdict(list)
-    shown = (line for line in lines if is_shown(line, kind, is_mine=is_mine))
+    shown = (line for line in lines if is_shown(line.term, line.standing, kind))
     place: dict[uuid.UUID | None, int] = {member.person_id: number for number, member in enumerate(members)}
     for line in grouped(sorted(shown, key=lambda line: (line.due_on, line.title, place.get(line.term.child, 0)))):
         lists[line.standing].append(line)
@@ -141,12 +160,15 @@ def _board(
     )
 
 
-def is_shown(line: TermLine, kind: str, *, is_mine: bool = False) -> bool:
-    """What others have to do is shown while it is ahead, never as late: what they did may not be ours to read."""
-    acts = line.rule.by
-    if line.rule.nature != Nature.ACT or not acts or kind in acts:
+def is_shown(term: Term, standing: Standing, kind: str, *, is_mine: bool = False) -> bool:
+    """What others have to do is shown while it is ahead, never as late: what they did may not be ours to read.
+
+    `kind` is that of the reader's organisation; with `is_mine` what others have to do is left out altogether.
+    """
+    rule = RULES[term.rule]
+    if rule.nature != Nature.ACT or not rule.by or kind in rule.by:
         return True
-    return not is_mine and line.standing != Standing.LATE
+    return not is_mine and standing != Standing.LATE
 
 
 def _turns(

@@ -35,8 +35,9 @@ def terms_card(family: Family, by: Membership) -> dict[str, Any]:
 
 def terms_today(by: Membership) -> dict[str, Any]:
     """Of all my families, what is late and the coming six weeks."""
-    board = my_board(by, until=timezone.localdate() + AHEAD_TODAY)
-    return {**near(board, AHEAD_TODAY), "count": board.count}
+    today = timezone.localdate()
+    board = my_board(by, since=today - LONG_AGO, until=today + AHEAD_TODAY, limit=SHOWN)
+    return near(board, AHEAD_TODAY)
 
 
 def near(board: Board, ahead: datetime.timedelta) -> dict[str, Any]:
@@ -44,4 +45,8 @@ def near(board: Board, ahead: datetime.timedelta) -> dict[str, Any]:
     today = timezone.localdate()
     late = [line for line in board.late if line.due_on >= today - LONG_AGO]
     coming = [line for line in board.ahead if line.due_on <= today + ahead]
-    return {"lines": [*late[:LATE_SHOWN], *coming][:SHOWN], "late": len(late), "turns": board.turns[:SHOWN]}
+    return {
+        "lines": [*late[:LATE_SHOWN], *coming][:SHOWN],
+        "late": len(late) + board.more_late,
+        "turns": board.turns[:SHOWN],
+    }

@@ -22,7 +22,7 @@ from cases.deadlines.counting import terms_of
 from cases.deadlines.days import add_months, add_working_days, is_working_day, next_working_day, weeks_later
 from cases.deadlines.facts import Announced, Facts, Measure, Placement, Reported, Request, Reviewed, Term, Visit
 from cases.deadlines.laws import appeal_until, carry_out_until, hear_until, object_until
-from cases.deadlines.rules import RULES, Nature, Rule
+from cases.deadlines.rules import RULES, Nature, Rule, source_of
 from cases.deadlines.standing import Standing, standing_of
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "is_working_day",
     "next_working_day",
     "object_until",
+    "source_of",
     "standing_of",
     "terms_of",
     "weeks_later",

@@ -171,3 +171,21 @@ RULES: dict[str, Rule] = {
     ),
 }
 """By code: D as in the table of terms, M a measure that lapses, A what people agreed on."""
+
+SOURCES: dict[tuple[str, str], str] = {
+    ("D11", "ots"): "BW 1:258",
+    ("D11", "muhp"): "BW 1:265c",
+    ("D11", "muhp_emergency"): "BW 1:265c",
+    ("D11", "secure"): "Jeugdwet 6.1.12",
+    ("D11", "secure_emergency"): "Jeugdwet 6.1.12 lid 2",
+    ("D11", "secure_conditional"): "Jeugdwet 6.1.12",
+    ("D12", "muhp"): "BW 1:265c",
+    ("D12", "muhp_emergency"): "BW 1:265c",
+    ("D12", "secure"): "Jeugdwet 6.1.12",
+}
+"""Where the article depends on the measure."""
+
+
+def source_of(rule: str, kind: str) -> str:
+    """The article, protocol or guideline of a term; empty for a day people agreed on."""
+    return SOURCES.get((rule, kind), RULES[rule].source)

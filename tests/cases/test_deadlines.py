@@ -30,6 +30,7 @@ from cases.deadlines import (
     is_working_day,
     next_working_day,
     object_until,
+    source_of,
     standing_of,
     terms_of,
 )
@@ -150,6 +151,8 @@ def test_every_rule_says_what_it_is_and_where_it_comes_from() -> None:
         assert rule.meaning.endswith(".")
         assert rule.source or code.startswith("A"), code
         assert "R]" not in rule.source
+    assert source_of("D11", "secure_emergency") == "Jeugdwet 6.1.12 lid 2"
+    assert source_of("D19", "muhp") == "Rv 806"
 
 
 # --- a measure -------------------------------------------------------------------------------------------------------

@@ -334,6 +334,16 @@ def test_vandaag_is_only_about_families_i_work_on(cast: Cast, as_member: AsMembe
         assert "Ondertoezichtstelling eindigt" not in text(as_member(member).get(TODAY))
 
 
+def test_of_many_families_only_the_first_lines_are_fetched_and_the_others_counted(cast: Cast) -> None:
+    for _place in range(3):
+        more_terms(cast, 1)
+    whole = my_board(cast.sanne)
+    first = my_board(cast.sanne, limit=2)
+    assert [line.due_on for line in first.ahead] == [line.due_on for line in whole.ahead[:2]]
+    assert len(first.ahead) + first.more_ahead == len(whole.ahead)
+    assert all(line.about and line.family_name for line in first.ahead)
+
+
 def test_looking_leaves_a_line(cast: Cast, as_member: AsMember) -> None:
     as_member(cast.sanne).get(address("term_list", cast))
     as_member(cast.sanne).get(reverse("cases:my_terms"))
