@@ -22,6 +22,7 @@ from tests.makers import (
     make_arrangement,
     make_child,
     make_concern,
+    make_decision,
     make_family,
     make_measure,
     make_moment,
@@ -103,6 +104,20 @@ def test_an_agreement_by_somebody_else_is_news_for_who_must_act_and_a_concern_ne
         ("Veiligheidsafspraak voor Noor en Sem", ABOUT_SEM),
     }
     assert titles(cast.clara) == {"Veiligheidsafspraak voor Noor"}
+
+
+def test_a_decision_by_somebody_else_is_news_in_the_words_of_who_was_heard(cast: Cast) -> None:
+    heard = {cast.noor: {"asked_on": today(-5), "opinion": CHILD_SAID}, cast.mother: {"asked_on": today(-5)}}
+    by: dict[str, Any] = {"recorded_by": cast.sanne}
+    make_decision(cast.family, cast.gi, cast.noor, title="SAMEN-BESLOTEN", hearings=heard, **by)
+    make_decision(cast.family, cast.gi, cast.sem, title=ABOUT_SEM, hearings={cast.sem: {"asked_on": today()}}, **by)
+    chosen = {"visibility": "named", "shared_with": [cast.wijkteam]}
+    make_decision(cast.family, cast.gi, cast.noor, title=SECRET_OF_GI, **chosen, **by)
+    found = lines(cast.joris)
+    told = next(line for line in found if line.title == "Besluit: SAMEN-BESLOTEN")
+    assert [(quote.words, quote.who) for quote in told.quotes] == [(CHILD_SAID, "Noor")]
+    assert sum(line.is_hidden for line in found) == 1
+    assert [line.title for line in found if ABOUT_SEM in line.title or SECRET_OF_GI in line.title] == []
 
 
 def test_what_came_in_by_import_is_no_news(cast: Cast) -> None:
