@@ -14,6 +14,8 @@ from cases.drafts import KEPT_FOR, WARNED_BEFORE, DraftQuerySet
 from cases.models.family import Family
 from organizations.models import Membership
 
+CONFIDENTIAL = {"source_name", "settled_on"}
+"""Fields that only forms about concerns have."""
 CODE = re.compile(r"[a-z0-9_:.+/-]*|[0-9-]+T[0-9:.]+")
 """A choice, a key, a day or a moment."""
 
@@ -60,8 +62,13 @@ class Draft(models.Model):
 
     @property
     def words(self) -> str:
-        """The longest text in it, to be recognized by; a choice, date or key is not what people call text."""
+        """The longest text in it; a choice, date or key is not what people call text."""
         return max((value for _name, value in self.inputs if not CODE.fullmatch(value)), key=len, default="")
+
+    @property
+    def title(self) -> str:
+        """To be recognized by. Of a concern nothing: a list of drafts may stand open where others look along."""
+        return "" if CONFIDENTIAL & self.fields.keys() else self.words
 
     @property
     def inputs(self) -> list[tuple[str, str]]:

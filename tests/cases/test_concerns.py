@@ -1,5 +1,6 @@
 """Concerns and reports through the door: only for whose section it is, and a source that stays where it was told."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -160,6 +161,17 @@ def test_saving_twice_is_one_concern(cast: Cast, as_member: AsMember) -> None:
         assert client.post(url(cast, "concern_create"), form).status_code == 303
     assert Concern.objects.count() == 1
     assert client.post(url(cast, "concern_create"), form | {"words": "Anders"}).status_code == 409
+
+
+def test_a_list_of_drafts_tells_no_concern_and_its_form_still_takes_it_back(cast: Cast, as_member: AsMember) -> None:
+    client, page = as_member(cast.vera), url(cast, "concern_create")
+    client.post(reverse("cases:draft_save"), typed(cast) | {"draft_page": page})
+    shown = client.get(reverse("cases:draft_list")).content.decode()
+    outside = re.sub(r"<textarea hidden.*?</textarea>", "", shown, flags=re.DOTALL)
+    assert "Verder schrijven" in outside
+    for words in (WORDS, SOURCE, SAID):
+        assert words in shown
+        assert words not in outside
 
 
 def test_settling_says_what_came_of_it_and_can_be_taken_back(cast: Cast, as_member: AsMember) -> None:
