@@ -66,7 +66,8 @@ class Said:
 
     code: str
     names: str
-    sentence: str
+    words: tuple[str, str, str]
+    """The sentence, in three: a small screen leaves out the middle, which the card Maatregelen says as well."""
     refusable: tuple[str, ...] = ()
     """What parents may say no to."""
     binding: tuple[str, ...] = ()
@@ -74,6 +75,10 @@ class Said:
     to_ask: tuple[str, ...] = ()
     """What they can ask, of whom, and until when."""
     doubts: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return "".join(self.words)
 
 
 @dataclass(frozen=True)
@@ -169,35 +174,30 @@ def said_of(one: ChildFramework, names: str, day: datetime.date) -> Said:
         return Said(
             one.code,
             names,
-            sentence=compulsory_sentence(one.measures, day),
+            compulsory_words(one.measures, day),
             refusable=tuple(still_theirs(one.measures)),
             binding=tuple(bound_by(one.measures)),
             to_ask=tuple(questions(one.measures, day)),
             doubts=tuple(str(DOUBTS[doubt]) for _measure, doubt in one.doubts),
         )
     if one.code == Framework.DRANG:
-        return Said(one.code, names, with_review(pressure_sentence(), one), refusable=tuple(under_pressure()))
+        return Said(one.code, names, (with_review(pressure_sentence(), one), "", ""), refusable=tuple(under_pressure()))
     if one.code == Framework.VRIJWILLIG:
-        return Said(one.code, names, with_review(voluntary_sentence(), one), refusable=tuple(freely()))
-    return Said("", names, _("Er staat nog niet of deze hulp vrijwillig of gedwongen is."))
+        return Said(one.code, names, (with_review(voluntary_sentence(), one), "", ""), refusable=tuple(freely()))
+    return Said("", names, (_("Er staat nog niet of deze hulp vrijwillig of gedwongen is."), "", ""))
 
 
 # --- one sentence ----------------------------------------------------------------------------------------------------
 
 
-def compulsory_sentence(measures: Sequence[Holding], day: datetime.date) -> str:
-    """What the court decided and until when, that it cannot be refused, and until when an appeal is possible."""
+def compulsory_words(measures: Sequence[Holding], day: datetime.date) -> tuple[str, str, str]:
+    """That a court decided, what and until when, and that it cannot be refused, with the days for an appeal."""
     juvenile = all(one.kind in OF_THE_JUVENILE_COURT for one in measures)
-    told = {"measures": decided(measures)}
-    who = (
-        _("De kinderrechter heeft dit besloten: %(measures)s.")
-        if juvenile
-        else _("De rechter heeft dit besloten: %(measures)s.")
-    )
-    sentences = [who % told, _("Ouders kunnen dit niet weigeren.")]
+    who = _("De kinderrechter heeft dit besloten") if juvenile else _("De rechter heeft dit besloten")
+    rest = [_("Ouders kunnen dit niet weigeren.")]
     if appeal := appeal_words(measures, day):
-        sentences.append(_("Niet eens? Hoger beroep kan tot en met %(day)s.") % {"day": appeal})
-    return " ".join(sentences)
+        rest.append(_("Niet eens? Hoger beroep kan tot en met %(day)s.") % {"day": appeal})
+    return who, f": {decided(measures)}", f". {' '.join(rest)}"
 
 
 def appeal_words(measures: Sequence[Holding], day: datetime.date) -> str:
