@@ -14,9 +14,6 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import CharField, Max, OuterRef, Q, Subquery
-from django.db.models.functions import Left
-from django.db.models.lookups import IsNull
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,12 +21,12 @@ from django.utils.translation import gettext_lazy
 from cases.differences import STEPS, Difference, Topic, Voice, current, differences
 from cases.models import DifferenceTalk, Family, LifeDomain, NeedView, Urgency
 from cases.pages import listing
-from cases.querysets import NeedViewQuerySet
+from cases.querysets import DifferenceTalkQuerySet, NeedViewQuerySet
 from cases.speakers import Speaker
 from organizations.models import Membership
 
-EXCERPT = 90
-"""Characters of what is needed, in a cell of the table."""
+MOST_VIEWS, MOST_TALKS = 300, 100
+"""On the overview; the newest are those that count."""
 MOST_COLUMNS = 9
 """More do not fit beside each other; the page of a life domain shows everybody."""
 SIGNS = {Urgency.NONE: "ring", Urgency.LATER: "quarter", Urgency.SOON: "half", Urgency.NOW: "full"}
@@ -81,7 +78,7 @@ class TopicRow:
     child: uuid.UUID | None
     about: str
     cells: Sequence[Cell]
-    difference: Difference[NeedView, Discussed] | None
+    difference: Difference[NeedView, DifferenceTalk] | None
 
     @property
     def key(self) -> str:
@@ -115,14 +112,6 @@ class TopicRow:
     @property
     def latest(self) -> datetime.date:
         return max(view.seen_on for cell in self.cells for view in ([cell.view] if cell.view else cell.earlier))
-
-
-@dataclass(frozen=True)
-class Discussed:
-    """That a difference was talked over, as far as the reader reads that talk."""
-
-    topic: Topic
-    discussed_on: datetime.date
 
 
 @dataclass(frozen=True)
@@ -163,39 +152,34 @@ def views_of(family: Family, *, by: Membership) -> NeedViewQuerySet:
     return NeedView.objects.visible_to(by).filter(family=family).select_related("domain", "organization")
 
 
-def in_table(views: NeedViewQuerySet) -> NeedViewQuerySet:
-    """As a cell needs them: the beginning of what is needed stands in `excerpt`."""
-    return views.defer("going_well", "worries", "needed").annotate(
-        excerpt=Left("needed", EXCERPT + 1, output_field=CharField())
-    )
+def talks_of(family: Family, *, by: Membership) -> DifferenceTalkQuerySet:
+    """The talks about differences in this family that a member may read, the newest first."""
+    talks = DifferenceTalk.objects.visible_to(by).standing().filter(family=family)
+    return talks.select_related("domain", "organization")
 
 
-def with_talks(views: NeedViewQuerySet, *, by: Membership) -> NeedViewQuerySet:
-    """Each view with the last day on which its topic was talked over (`discussed_on`), in the same query."""
-    same_child = Q(child=OuterRef("child")) | Q(child__isnull=True) & Q(IsNull(OuterRef("child"), True))
-    talks = (
-        DifferenceTalk.objects.visible_to(by)
-        .standing()
-        .filter(same_child, family=OuterRef("family"), domain=OuterRef("domain"))
-    )
-    last = talks.order_by().values("family").annotate(last=Max("discussed_on")).values("last")
-    return views.annotate(discussed_on=Subquery(last))
-
-
-def talks_in(views: Iterable[NeedView]) -> list[Discussed]:
-    """The talks that came along with the views (`with_talks`)."""
-    found = {view.topic: day for view in views if (day := vars(view).get("discussed_on"))}
-    return [Discussed(topic, day) for topic, day in found.items()]
+def on_overview(family: Family, *, by: Membership) -> tuple[list[NeedView], list[DifferenceTalk]]:
+    """The newest views and talks, fetched once for all of the overview. Two queries."""
+    kept: dict[uuid.UUID, tuple[list[NeedView], list[DifferenceTalk]]] = vars(family).setdefault("need_views", {})
+    if by.pk not in kept:
+        views = list(views_of(family, by=by).beginnings()[:MOST_VIEWS])
+        kept[by.pk] = views, list(talks_of(family, by=by)[:MOST_TALKS])
+    return kept[by.pk]
 
 
 # --- side by side ----------------------------------------------------------------------------------------------------
 
 
-def table_of(views: Sequence[NeedView], speakers: Sequence[Speaker], children: Mapping[uuid.UUID, str]) -> Table:
-    """The views (with their talks) side by side. `children`: what to call the children they are about."""
+def table_of(
+    views: Sequence[NeedView],
+    talks: Iterable[DifferenceTalk],
+    speakers: Sequence[Speaker],
+    children: Mapping[uuid.UUID, str],
+) -> Table:
+    """The views side by side, with the talks about them. `children`: what to call the children they are about."""
     today = timezone.localdate()
     now = current(views, today)
-    found = differences(now, talks_in(views), today)
+    found = differences(now, talks, today)
     of_voice: dict[tuple[Topic, Voice], list[NeedView]] = defaultdict(list)
     for view in views:
         of_voice[view.topic, view.voice].append(view)

@@ -12,9 +12,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cases import slots
-from cases.models import DifferenceTalk, Family, FamilyMember, NeedView, NeedViewStatement, Section
+from cases.models import Family, FamilyMember, NeedView, NeedViewStatement, Section
 from cases.names import Names, called
-from cases.need_views import in_table, table_of, views_of, with_talks
+from cases.need_views import on_overview, table_of
 from cases.speakers import speakers_of
 from cases.statements_shown import add_statements
 from organizations.models import Membership
@@ -30,13 +30,13 @@ TOGETHER = 10
 
 
 def views_card(family: Family, member: Membership) -> dict[str, Any]:
-    """The first rows of the tab, the differences on top. One query, none for who does not read the plan."""
+    """The first rows of the tab, the differences on top; nothing for who does not read the plan."""
     page = slots.on_page(family, by=member)
     if page is None or Section.PLAN not in page.reads:
         return {"is_shown": False}
-    views = list(in_table(with_talks(views_of(family, by=member), by=member)))
+    views, talks = on_overview(family, by=member)
     speakers = speakers_of(views, page.members, None, called(page.members))
-    table = table_of(views, speakers, children_of(page.members))
+    table = table_of(views, talks, speakers, children_of(page.members))
     return {
         "is_shown": True,
         "table": table.narrowed(rows=ROWS, columns=COLUMNS),
@@ -54,12 +54,10 @@ def children_of(members: Sequence[FamilyMember]) -> dict[uuid.UUID, str]:
 
 
 def latest_views(family: Family, member: Membership, limit: int) -> Iterable[slots.Event]:
-    """The latest views, of one talk together; three queries where there are any."""
+    """The latest views, of one talk together; one query more where there are any, for what the family says of them."""
     page = slots.on_page(family, by=member)
-    if page is None:
-        return []
-    views = list(views_of(family, by=member)[: limit * TOGETHER])
-    if not views:
+    views = on_overview(family, by=member)[0][: limit * TOGETHER] if page else []
+    if page is None or not views:
         return []
     names = called(page.members)
     add_statements(views, NeedViewStatement, family, names, by=member)
@@ -85,8 +83,8 @@ def event_of(views: Sequence[NeedView], names: Names) -> slots.Event:
         source=first.organization.name,
         url=address_of(family_id=first.family_id, domains=[view.domain_id for view in views]),
         icon="voice",
-        words=Truncator(first.needed).chars(WORDS) if len(views) == 1 else "",
-        words_of=who if one_of_family and first.needed else "",
+        words=Truncator(first.excerpt).chars(WORDS) if len(views) == 1 else "",
+        words_of=who if one_of_family and first.excerpt else "",
         statements=[statement for view in views for statement in view.shown_statements],
     )
 
@@ -99,8 +97,7 @@ def address_of(*, family_id: uuid.UUID, domains: Sequence[str]) -> str:
 
 
 def latest_talks(family: Family, member: Membership, limit: int) -> Iterable[slots.Event]:
-    """The latest talks about views that differ. One query."""
-    talks = DifferenceTalk.objects.visible_to(member).standing().filter(family=family)
+    """The latest talks about views that differ."""
     return [
         slots.Event(
             day=talk.discussed_on,
@@ -110,5 +107,5 @@ def latest_talks(family: Family, member: Membership, limit: int) -> Iterable[slo
             icon="voice",
             words=Truncator(talk.agreed).chars(WORDS),
         )
-        for talk in talks.select_related("domain", "organization")[:limit]
+        for talk in on_overview(family, by=member)[1][:limit]
     ]

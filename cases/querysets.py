@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 EXCERPT = 400
 """Characters of a note that a list shows."""
+BEGINNING = 220
+"""Characters of a view, in a cell of the table or a line of what happened."""
 
 Entry_co = TypeVar("Entry_co", bound="Entry", covariant=True)
 Answer_co = TypeVar("Answer_co", bound="TermCorrection | TermDone", covariant=True)
@@ -322,6 +324,11 @@ class NeedViewQuerySet(EntryQuerySet["NeedView"]):
             day=column("seen_on"),
             named=self.named(),
         )
+
+    def beginnings(self) -> Self:
+        """For tables and lines: the first words of what is needed stand in `excerpt`, one character past what shows."""
+        shown = Left("needed", BEGINNING + 1, output_field=models.CharField())
+        return self.defer("going_well", "worries", "needed").annotate(excerpt=shown)
 
 
 class DifferenceTalkQuerySet(EntryQuerySet["DifferenceTalk"]):

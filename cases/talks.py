@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from cases.models import DifferenceTalk, Family, LifeDomain, Person
+from cases.models import DifferenceTalk, Person
 from cases.names import Names
 from cases.pages import listing
+from cases.querysets import DifferenceTalkQuerySet
 from organizations.models import Membership
 
 
@@ -29,11 +30,10 @@ class ShownTalk:
     is_own: bool
 
 
-def talks_of(family: Family, domain: LifeDomain, names: Names, *, by: Membership) -> Sequence[ShownTalk]:
-    """The talks about one life domain that the member reads, the latest first. Two queries."""
+def with_people(talks: DifferenceTalkQuerySet) -> list[DifferenceTalk]:
+    """The talks, each with the people it was with. Two queries."""
     people = Prefetch("with_people", queryset=Person.objects.only("first_name", "last_name", "birth_date"))
-    talks = DifferenceTalk.objects.visible_to(by).standing().filter(family=family, domain=domain)
-    return [shown(talk, names, by=by) for talk in talks.select_related("organization").prefetch_related(people)]
+    return list(talks.prefetch_related(people))
 
 
 def shown(talk: DifferenceTalk, names: Names, *, by: Membership) -> ShownTalk:

@@ -53,6 +53,7 @@ ON_PAGES = ("tests/access", "-k", "api:moment or contacts:family_contact or cont
 IN_REPORT = ("tests/contacts/test_measures_edges.py", "tests/contacts/test_report_page.py")
 OF_SAFETY = ("tests/cases/test_concerns.py", "tests/cases/test_safety_agreements.py", "tests/cases/test_steps.py")
 OF_THE_COURSE = ("tests/cases/test_course_as_previewed.py",)
+OF_PLAN = ("tests/cases/test_plan.py", "tests/cases/test_visible_as_previewed.py")
 OF_DECISIONS = ("tests/cases/test_decisions.py",)
 FIGURES = "cases/figures/counted.py"
 OF_FIGURES = ("tests/cases/figures",)
@@ -234,6 +235,48 @@ HOLES = [
         OF_SAFETY,
     ),
     Hole("wall: steps of a brother", RULE, "concerns_child(child) | Q(IsNull(child, True))", "Q()", OF_SAFETY),
+    Hole(
+        "wall: views about a brother",
+        LISTS,
+        'children=concerns_one_or_all(column("child")) & concerns_if_child("person")',
+        'children=concerns_if_child("person")',
+        OF_PLAN,
+    ),
+    Hole(
+        "wall: views of a brother",
+        LISTS,
+        'children=concerns_one_or_all(column("child")) & concerns_if_child("person")',
+        'children=concerns_one_or_all(column("child"))',
+        OF_PLAN,
+    ),
+    Hole(
+        "wall: talks with a brother",
+        LISTS,
+        "column(" + '"child"' + ")) & with_children,",
+        "column(" + '"child"' + ")),",
+        OF_PLAN,
+    ),
+    Hole(
+        "section: views with the family",
+        LISTS,
+        'section=Value("plan"),\n            children=concerns_one_or_all(column("child")) & concerns_if',
+        'section=Value("family"),\n            children=concerns_one_or_all(column("child")) & concerns_if',
+        OF_PLAN,
+    ),
+    Hole(
+        "view: an earlier version tells it",
+        "cases/need_view_versions.py",
+        "(reads_plan and _was_shared(event, view))",
+        "reads_plan",
+        OF_PLAN,
+    ),
+    Hole(
+        "mark: a talk kept from the reader closes a difference",
+        "cases/need_views.py",
+        "DifferenceTalk.objects.visible_to(by).standing()",
+        "DifferenceTalk.objects.standing()",
+        OF_PLAN,
+    ),
     Hole(
         "log: others are told of concerns",
         "cases/family_log.py",

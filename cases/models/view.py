@@ -80,6 +80,9 @@ class NeedView(Entry):
 
     objects = NeedViewQuerySet.as_manager()
 
+    excerpt: str
+    """The beginning of what is needed, where a list fetches no more (`beginnings`)."""
+
     class Meta:
         ordering = ["-seen_on", "-recorded_at", "-id"]
         indexes = [

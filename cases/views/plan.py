@@ -14,15 +14,14 @@ from django.views.decorators.http import require_safe
 
 from cases.access import not_there, open_family
 from cases.differences import RULE
-from cases.models import Family, FamilyMember, LifeDomain, NeedView, NeedViewStatement, Person, Section
+from cases.models import DifferenceTalk, Family, FamilyMember, LifeDomain, NeedView, NeedViewStatement, Person, Section
 from cases.names import Names, called, on_last_day
-from cases.need_views import Table, in_table, table_of, views_of, with_talks
+from cases.need_views import Table, table_of, talks_of, views_of
 from cases.pages import family_context
-from cases.querysets import NeedViewQuerySet
 from cases.speakers import speakers_of
 from cases.statements_shown import add_statements
 from cases.steps import summary
-from cases.talks import talks_of
+from cases.talks import shown, with_people
 from organizations.access import MemberRequest, member_may
 from organizations.models import Membership
 from organizations.roles import Action
@@ -35,8 +34,8 @@ PART = "plan"
 def plan(request: MemberRequest, family_id: uuid.UUID) -> HttpResponse:
     family = open_family(family_id, by=request.member, part=PART)
     context = family_context(family, by=request.member, tab=PART)
-    views = list(in_table(with_talks(views_of(family, by=request.member), by=request.member)))
-    table, _names = side_by_side(family, context, views, by=request.member)
+    views, talks = list(views_of(family, by=request.member).beginnings()), list(talks_of(family, by=request.member))
+    table, _names = side_by_side(family, context, views, talks, by=request.member)
     asked = {row.domain.code for row in table.rows}
     context |= {
         "table": table.narrowed(),
@@ -57,15 +56,15 @@ def plan_domain(request: MemberRequest, family_id: uuid.UUID, domain_code: str) 
     family = open_family(family_id, by=request.member, part=PART)
     domain = domain_of(family, domain_code, by=request.member)
     context = family_context(family, by=request.member, tab=PART)
-    found: NeedViewQuerySet = views_of(family, by=request.member).filter(domain=domain)
-    views = list(with_talks(found, by=request.member))
-    table, names = side_by_side(family, context, views, by=request.member)
+    views = list(views_of(family, by=request.member).filter(domain=domain))
+    talks = with_people(talks_of(family, by=request.member).filter(domain=domain))
+    table, names = side_by_side(family, context, views, talks, by=request.member)
     add_statements(views, NeedViewStatement, family, names, by=request.member)
     context |= {
         "domain": domain,
         "table": table,
         "rule": RULE,
-        "talks": talks_of(family, domain, names, by=request.member),
+        "talks": [shown(talk, names, by=request.member) for talk in talks],
         "ours": request.member.organization_id,
         "may_record": may_record(context, by=request.member),
         "printed_at": timezone.localtime(),
@@ -74,7 +73,12 @@ def plan_domain(request: MemberRequest, family_id: uuid.UUID, domain_code: str) 
 
 
 def side_by_side(
-    family: Family, context: dict[str, Any], views: Sequence[NeedView], *, by: Membership
+    family: Family,
+    context: dict[str, Any],
+    views: Sequence[NeedView],
+    talks: Sequence[DifferenceTalk],
+    *,
+    by: Membership,
 ) -> tuple[Table, Names]:
     """The views in their table, and what to call people; two queries more for an organisation that left."""
     members: list[FamilyMember] = context["members"]
@@ -82,10 +86,10 @@ def side_by_side(
     involvements = context["involvements"] if context["involvement"] else None
     speakers = speakers_of(views, members, involvements, names)
     children = {member.person_id: member.person.first_name for member in members if member.is_concerned}
-    others = {view.child_id: names.get(view.child_id, "") for view in views if view.child_id}
-    return table_of(
-        views, speakers, children | {key: name for key, name in others.items() if key not in children}
-    ), names
+    for view in views:
+        if view.child_id:
+            children.setdefault(view.child_id, names.get(view.child_id, ""))
+    return table_of(views, talks, speakers, children), names
 
 
 def names_in(family: Family, context: dict[str, Any], views: Sequence[NeedView], *, by: Membership) -> Names:

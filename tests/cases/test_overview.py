@@ -100,7 +100,7 @@ def test_the_overview_takes_the_same_queries_however_full_the_file(
         if number % 50 == 0:
             make_placement(cast.family, cast.gi, make_child(cast.family, f"Kind {number}"))
     client = as_member(cast.sanne)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(30):
         client.get(url(cast))
 
 

@@ -529,7 +529,7 @@ def test_the_plan_takes_the_same_queries_however_much_was_said(
 ) -> None:
     much(cast, number)
     client = as_member(cast.sanne)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(url(cast))
 
 
