@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from cases.measure_kinds import longest_until
 from cases.models import Involvement, Measure, MeasureStatement, Placement
 from organizations.models import AccessLogEntry, Membership
+from tests.cases.test_outbox import deliver, letter
 from tests.cast import Cast
 from tests.makers import make_agreement, make_child, make_explanation, make_measure, make_request, today
 
@@ -115,6 +116,15 @@ def test_a_draft_goes_on_where_it_was_and_is_not_saved(cast: Cast, as_member: As
     assert GROUND in page
     assert page.count("checked") == 4
     assert not Measure.objects.exists()
+
+
+def test_a_measure_written_without_network_is_saved_once(cast: Cast, as_member: AsMember) -> None:
+    """The page of a form on a telephone has no question behind its address: the form says which kind it is."""
+    fields = typed(cast, about=str(cast.noor.pk), threats="neglect")
+    sealed = letter(cast.sanne, url(cast, "measure_create"), fields)
+    client = as_member(cast.sanne)
+    assert [deliver(client, sealed).json()["isSaved"] for _ in range(2)] == [True, True]
+    assert Measure.objects.get().kind == "ots"
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
