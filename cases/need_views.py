@@ -120,6 +120,8 @@ class Table:
 
     speakers: Sequence[Speaker]
     rows: Sequence[TopicRow] = field(default_factory=tuple)
+    left_out: Sequence[Speaker] = ()
+    """Who spoke, but has no column: there is no room."""
 
     @cached_property
     def open_count(self) -> int:
@@ -141,6 +143,7 @@ class Table:
         return Table(
             [each for each in said if each.voice in shown],
             [replace(row, cells=[cell for cell in row.cells if cell.speaker.voice in shown]) for row in kept],
+            [each for each in said if each.voice not in shown],
         )
 
 

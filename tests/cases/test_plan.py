@@ -17,7 +17,7 @@ from cases.figures.differences import differences
 from cases.models import DifferenceTalk, Draft, Involvement, NeedView
 from organizations.models import AccessLogEntry, Membership
 from tests.cast import Cast
-from tests.makers import make_talk, make_view, today
+from tests.makers import involve, make_organization, make_talk, make_view, today
 
 AsMember = Callable[[Membership], Client]
 SECRET = "ALLEEN-VOOR-WIE-HET-MAG"
@@ -74,6 +74,19 @@ def test_who_was_not_asked_is_said(cast: Cast, as_member: AsMember) -> None:
     assert "Niet gevraagd" in page.split('data-label="Ouder Mark"')[1].split("</td>")[0]
     assert "Van wie nog geen mening is vastgelegd" in page
     assert "Sem (5)" in page
+
+
+def test_where_there_is_no_room_for_a_column_the_name_is_told(cast: Cast, as_member: AsMember) -> None:
+    for place in range(12):
+        other = make_organization("jeugdhulpaanbieder", f"Aanbieder {place}")
+        involve(cast.family, other)
+        make_view(cast.family, other, urgency="none" if place else "now")
+    client = as_member(cast.sanne)
+    assert marks(client, cast) == (1, 1)
+    page = shown(client, cast)
+    assert len(client.get(url(cast)).context["table"].speakers) == 9
+    assert "Zij spraken ook" in page
+    assert all(f"Aanbieder {place}" in page for place in range(12))
 
 
 def test_a_child_outside_the_wall_is_not_even_asked(cast: Cast, as_member: AsMember) -> None:
