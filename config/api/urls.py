@@ -3,8 +3,29 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularJSONAPIView
 
+from cases.api.course import (
+    CourtRequestListView,
+    CourtRequestView,
+    ExplanationListView,
+    ExplanationView,
+    FrameworkAgreementListView,
+    FrameworkAgreementView,
+    MeasureListView,
+    MeasureView,
+)
+from cases.api.decisions import DecisionListView, DecisionView
 from cases.api.families import FamilyListView, FamilyView
+from cases.api.plan import (
+    DifferenceTalkListView,
+    DifferenceTalkView,
+    NeedViewListView,
+    NeedViewView,
+    StepListView,
+    StepView,
+)
+from cases.api.safety import ConcernListView, ConcernView, SafetyAgreementListView, SafetyAgreementView
 from cases.api.statements import StatementListView
+from cases.api.terms import TermCorrectionView, TermDoneView, TermListView
 from contacts.api.arrangements import AnnouncementListView, AnnouncementView, ArrangementListView, ArrangementView
 from contacts.api.figures import (
     DifferenceReportView,
@@ -17,6 +38,19 @@ from contacts.api.report import ContactReportView
 from contacts.api.wishes import WishListView, WishView
 
 app_name = "api"
+
+OF_A_FAMILY = [
+    ("measures", MeasureListView, MeasureView, "measure"),
+    ("court-requests", CourtRequestListView, CourtRequestView, "court_request"),
+    ("framework-agreements", FrameworkAgreementListView, FrameworkAgreementView, "framework_agreement"),
+    ("explanations", ExplanationListView, ExplanationView, "explanation"),
+    ("decisions", DecisionListView, DecisionView, "decision"),
+    ("need-views", NeedViewListView, NeedViewView, "need_view"),
+    ("difference-talks", DifferenceTalkListView, DifferenceTalkView, "difference_talk"),
+    ("safety-agreements", SafetyAgreementListView, SafetyAgreementView, "safety_agreement"),
+    ("concerns", ConcernListView, ConcernView, "concern"),
+]
+"""Lists of entries of one family, and one of each."""
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
@@ -48,4 +82,21 @@ urlpatterns = [
     path("measure-report", MeasureReportView.as_view(), name="measure_report"),
     path("last-resort-report", LastResortReportView.as_view(), name="last_resort_report"),
     path("difference-report", DifferenceReportView.as_view(), name="difference_report"),
+    path("families/<uuid:family_id>/steps", StepListView.as_view(), name="step_list"),
+    path("families/<uuid:family_id>/steps/<slug:code>", StepView.as_view(), name="step"),
+    path("families/<uuid:family_id>/terms", TermListView.as_view(), name="term_list"),
+    path(
+        "families/<uuid:family_id>/terms/<slug:rule>/<uuid:subject>/correction",
+        TermCorrectionView.as_view(),
+        name="term_correction",
+    ),
+    path("families/<uuid:family_id>/terms/<slug:rule>/<uuid:subject>/done", TermDoneView.as_view(), name="term_done"),
+    *(
+        path(f"families/<uuid:family_id>/{address}", of_all.as_view(), name=f"{name}_list")
+        for address, of_all, _one, name in OF_A_FAMILY
+    ),
+    *(
+        path(f"families/<uuid:family_id>/{address}/<uuid:entry_id>", one.as_view(), name=name)
+        for address, _all, one, name in OF_A_FAMILY
+    ),
 ]

@@ -13,12 +13,6 @@ def perhaps(codes: type[TextChoices], **more: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField(choices=codes.choices, allow_blank=True, read_only=True, **more)
 
 
-class Keys(serializers.ListField):
-    """Keys of people or organisations."""
-
-    child = serializers.UUIDField()
-
-
 class ChildFilterSerializer(serializers.Serializer[Any]):
     """What a list may be narrowed by."""
 

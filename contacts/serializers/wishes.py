@@ -7,9 +7,9 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.serializers import StatementSerializer
+from cases.serializers.shapes import Keys
 from contacts.actions.wishes import Wish
 from contacts.models import ContactWish
-from contacts.serializers.shapes import Keys
 from organizations.api import ClientKeyField
 
 
