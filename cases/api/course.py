@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from cases.access import found
 from cases.actions.court_requests import correct_request, decide_request, record_request
+from cases.actions.entries import row_key
 from cases.actions.framework import (
     correct_agreement,
     correct_explanation,
@@ -28,7 +29,7 @@ from cases.actions.measures import (
     record_measure,
     restore_measure,
 )
-from cases.api.entries import Entries, EntryListView, EntryView, described, family_to_write, keys_of, said_about, taken
+from cases.api.entries import Entries, EntryListView, EntryView, described, keys_of, said_about, taken
 from cases.models import CourtRequest, Family, FrameworkAgreement, FrameworkExplanation, Measure, Section
 from cases.serializers.course import (
     CourtRequestPutSerializer,
@@ -97,8 +98,7 @@ class MeasureView(Measures, EntryView):
     @extend_schema(operation_id="tellMeasure", tags=[TAG], request=MeasureEventSerializer, responses=MeasureSerializer)
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Say what happened with it: used, heard afterwards, ended earlier; null takes that back."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        measure = self.one(family, entry_id)
+        family, measure = self.own(family_id, entry_id)
         sent = checked(MeasureEventSerializer(data=request.data, partial=True))
         if "carried_out_on" in sent:
             carry_out_measure(measure=measure, by=self.member, carried_out_on=sent["carried_out_on"])
@@ -144,8 +144,7 @@ class CourtRequestView(Requests, EntryView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Say what the court decided, and what came of it."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        asked = self.one(family, entry_id)
+        family, asked = self.own(family_id, entry_id)
         sent = checked(RulingSerializer(data=request.data))
         measure = measure_of(family, sent.pop("measure_id", None), by=self.member)
         decide_request(request=asked, by=self.member, measure=measure, **sent)
@@ -172,6 +171,10 @@ class Agreements(OfCourse):
 class FrameworkAgreementListView(Agreements, EntryListView):
     actions_by_method: ClassVar = RECORDED
     sent = NewFrameworkAgreementSerializer
+
+    def stored_key(self, key: uuid.UUID, sent: dict[str, Any]) -> uuid.UUID:
+        """The deed makes a row for each child it is about."""
+        return row_key(key, sent["child_id"])
 
     def record(self, family: Family, key: uuid.UUID, sent: dict[str, Any]) -> None:
         named = taken(family, sent, "child", "with_whom")
@@ -200,9 +203,9 @@ class FrameworkAgreementView(Agreements, EntryView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Let it end on a day, included."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
+        family, agreement = self.own(family_id, entry_id)
         ends = checked(FrameworkAgreementEndSerializer(data=request.data))
-        end_agreement(agreement=self.one(family, entry_id), by=self.member, **ends)
+        end_agreement(agreement=agreement, by=self.member, **ends)
         return self.answer(family, entry_id)
 
 

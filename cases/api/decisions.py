@@ -18,7 +18,6 @@ from cases.api.entries import (
     EntryListView,
     EntryView,
     described,
-    family_to_write,
     keys_of,
     organizations,
     said_about,
@@ -97,8 +96,7 @@ class DecisionView(Decisions, EntryView):
     @extend_schema(operation_id="hearLater", tags=[TAG], request=HearingSerializer, responses=DecisionSerializer)
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Somebody was asked after all, or told, or got it on paper: a new version of the decision."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        decision = self.one(family, entry_id)
+        family, decision = self.own(family_id, entry_id)
         sent = checked(HearingSerializer(data=request.data))
         hear_later(decision=decision, by=self.member, hearing=self.hearing(family, sent))
         return self.answer(family, entry_id)

@@ -41,12 +41,17 @@ class Entries(MemberView):
         """Those of a family that the member reads, with all that is shown of them."""
         raise NotImplementedError
 
-    def one(self, family: Family, key: uuid.UUID) -> Any:
+    def one(self, family: Family, key: uuid.UUID, **only: Any) -> Any:
         """Raises Http404, with a line in the log, when it is not there or may not be read."""
-        row = self.rows(family).filter(pk=key).first()
+        row = self.rows(family).filter(pk=key, **only).first()
         if row is None:
             raise not_there(family.pk, by=self.member, part=self.part)
         return row
+
+    def own(self, family_id: uuid.UUID, key: uuid.UUID) -> tuple[Family, Any]:
+        """To change: only what the own organisation recorded, which is said before what is sent is looked at."""
+        family = family_to_write(family_id, self.sections[0], by=self.member)
+        return family, self.one(family, key, organization=self.member.organization_id)
 
     def answer(self, family: Family, key: uuid.UUID, made: int = status.HTTP_200_OK) -> Response:
         return Response(self.shown(self.one(family, key)).data, status=made)
@@ -61,6 +66,10 @@ class EntryListView(Entries, FamilyEntriesView):
         """The deed. Raises as it does."""
         raise NotImplementedError
 
+    def stored_key(self, key: uuid.UUID, _sent: dict[str, Any]) -> uuid.UUID:
+        """Under which key what was sent is stored: its own, where the deed makes one row of it."""
+        return key
+
     def get(self, request: Request, family_id: uuid.UUID) -> Response:
         """Those of a family that the member may read."""
         family = open_family(family_id, by=self.member, part=self.part)
@@ -71,9 +80,10 @@ class EntryListView(Entries, FamilyEntriesView):
         family = family_to_write(family_id, self.sections[0], by=self.member)
         sent = checked(self.sent(data=request.data))
         key = sent.pop("id")
-        known = self.model._default_manager.filter(pk=key).exists()
+        stored = self.stored_key(key, sent)
+        known = self.model._default_manager.filter(pk=stored).exists()
         self.record(family, key, sent)
-        return self.answer(family, key, status.HTTP_200_OK if known else status.HTTP_201_CREATED)
+        return self.answer(family, stored, status.HTTP_200_OK if known else status.HTTP_201_CREATED)
 
 
 class EntryView(Entries):
@@ -89,8 +99,7 @@ class EntryView(Entries):
 
     def put(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Say it better, with the reason; the earlier version is kept."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        entry = self.one(family, entry_id)
+        family, entry = self.own(family_id, entry_id)
         self.correct(family, entry, checked(self.sent(data=request.data)))
         return self.answer(family, entry_id)
 

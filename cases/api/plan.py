@@ -127,8 +127,8 @@ class DifferenceTalkView(Talks, EntryView):
     @extend_schema(operation_id="withdrawDifferenceTalk", tags=["plan"], responses={204: None})
     def delete(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Take it back: it closes no difference any more. The row stays, with the moment it was taken back."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        withdraw_talk(self.one(family, entry_id), by=self.member)
+        _family, talk = self.own(family_id, entry_id)
+        withdraw_talk(talk, by=self.member)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

@@ -22,7 +22,6 @@ from cases.api.entries import (
     EntryListView,
     EntryView,
     described,
-    family_to_write,
     keys_of,
     organizations,
     said_about,
@@ -97,8 +96,7 @@ class SafetyAgreementView(Agreements, EntryView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Let it hold until a day, included, with the reason."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        entry = self.one(family, entry_id)
+        family, entry = self.own(family_id, entry_id)
         end_safety_agreement(entry=entry, by=self.member, **checked(SafetyAgreementEndSerializer(data=request.data)))
         return self.answer(family, entry_id)
 
@@ -145,8 +143,6 @@ class ConcernView(Concerns, EntryView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Say on which day it ended, and what came of it."""
-        family = family_to_write(family_id, self.sections[0], by=self.member)
-        settle_concern(
-            concern=self.one(family, entry_id), by=self.member, **checked(ConcernEndSerializer(data=request.data))
-        )
+        family, concern = self.own(family_id, entry_id)
+        settle_concern(concern=concern, by=self.member, **checked(ConcernEndSerializer(data=request.data)))
         return self.answer(family, entry_id)

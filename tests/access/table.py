@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.access import (
     rows_api,
+    rows_api_file,
     rows_cases,
     rows_contacts,
     rows_course,
@@ -29,4 +30,5 @@ TABLE: list[Row] = [
     *rows_organizations.ROWS,
     *rows_terms.ROWS,
     *rows_api.ROWS,
+    *rows_api_file.ROWS,
 ]
