@@ -295,7 +295,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Gezinsbeeld",
-    "DESCRIPTION": "One shared family file for Dutch youth care: families, contact arrangements and moments, report.",
+    "DESCRIPTION": "One shared family file for Dutch youth care: families, their course and plan, contact, reports.",
     "VERSION": "1.0.0",
     "CONTACT": {
         "name": "Gezinsbeeld",
@@ -309,6 +309,17 @@ SPECTACULAR_SETTINGS = {
     "CAMELIZE_NAMES": True,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "OrganizationKindEnum": "organizations.models.Kind",
+        "MeasureKindEnum": "cases.measure_kinds.MeasureKind",
+        "DecisionKindEnum": "cases.models.decision.Decision.Kind",
+        "ConcernKindEnum": "cases.models.safety.Concern.Kind",
+        "ContactOutcomeEnum": "contacts.models.codes.Outcome",
+        "RulingEnum": "cases.models.measure.CourtRequest.Outcome",
+        "AnnouncementWayEnum": "contacts.models.announcement.Way",
+        "ExplanationWayEnum": "cases.models.framework.FrameworkExplanation.Way",
+        "LastResortAnswerEnum": "cases.models.decision.LastResortAnswer",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

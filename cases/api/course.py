@@ -29,7 +29,7 @@ from cases.actions.measures import (
     record_measure,
     restore_measure,
 )
-from cases.api.entries import Entries, EntryListView, EntryView, described, keys_of, said_about, taken
+from cases.api.entries import CorrectedEntryView, Entries, EntryListView, described, keys_of, said_about, taken
 from cases.models import CourtRequest, Family, FrameworkAgreement, FrameworkExplanation, Measure, Section
 from cases.serializers.course import (
     CourtRequestPutSerializer,
@@ -88,7 +88,7 @@ class MeasureListView(Measures, EntryListView):
 
 
 @described("Measure", "Measures", tag=TAG, shown=MeasureSerializer, sent=MeasurePutSerializer)
-class MeasureView(Measures, EntryView):
+class MeasureView(Measures, CorrectedEntryView):
     actions_by_method: ClassVar = CHANGED
     sent = MeasurePutSerializer
 
@@ -132,7 +132,7 @@ class CourtRequestListView(Requests, EntryListView):
 
 
 @described("CourtRequest", "CourtRequests", tag=TAG, shown=CourtRequestSerializer, sent=CourtRequestPutSerializer)
-class CourtRequestView(Requests, EntryView):
+class CourtRequestView(Requests, CorrectedEntryView):
     actions_by_method: ClassVar = CHANGED
     sent = CourtRequestPutSerializer
 
@@ -188,7 +188,7 @@ class FrameworkAgreementListView(Agreements, EntryListView):
     shown=FrameworkAgreementSerializer,
     sent=FrameworkAgreementPutSerializer,
 )
-class FrameworkAgreementView(Agreements, EntryView):
+class FrameworkAgreementView(Agreements, CorrectedEntryView):
     actions_by_method: ClassVar = CHANGED
     sent = FrameworkAgreementPutSerializer
 
@@ -229,7 +229,7 @@ class ExplanationListView(Explanations, EntryListView):
 
 
 @described("Explanation", "Explanations", tag=TAG, shown=ExplanationSerializer, sent=ExplanationPutSerializer)
-class ExplanationView(Explanations, EntryView):
+class ExplanationView(Explanations, CorrectedEntryView):
     actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "PUT": Action.RECORD_MEASURE}
     sent = ExplanationPutSerializer
 

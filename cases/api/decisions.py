@@ -14,9 +14,9 @@ from rest_framework.response import Response
 from cases.access import found
 from cases.actions.decisions import correct_decision, hear_later, record_decision
 from cases.api.entries import (
+    CorrectedEntryView,
     Entries,
     EntryListView,
-    EntryView,
     described,
     keys_of,
     organizations,
@@ -82,7 +82,7 @@ class DecisionListView(Decisions, EntryListView):
 
 
 @described("Decision", "Decisions", tag=TAG, shown=DecisionSerializer, sent=DecisionPutSerializer)
-class DecisionView(Decisions, EntryView):
+class DecisionView(Decisions, CorrectedEntryView):
     actions_by_method: ClassVar = {
         "GET": Action.VIEW_FAMILY,
         "PUT": Action.RECORD_DECISION,

@@ -87,15 +87,19 @@ class EntryListView(Entries, FamilyEntriesView):
 
 
 class EntryView(Entries):
+    """One of them."""
+
+    def get(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
+        """One of them."""
+        return self.answer(open_family(family_id, by=self.member, part=self.part), entry_id)
+
+
+class CorrectedEntryView(EntryView):
     """One of them; and saying it better."""
 
     def correct(self, family: Family, entry: Any, sent: dict[str, Any]) -> None:
         """The deed. Raises as it does."""
         raise NotImplementedError
-
-    def get(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
-        """One of them."""
-        return self.answer(open_family(family_id, by=self.member, part=self.part), entry_id)
 
     def put(self, request: Request, family_id: uuid.UUID, entry_id: uuid.UUID) -> Response:
         """Say it better, with the reason; the earlier version is kept."""

@@ -18,6 +18,7 @@ from cases.actions.entries import row_key
 from cases.actions.need_views import correct_view, record_views
 from cases.actions.steps import take_step
 from cases.api.entries import (
+    CorrectedEntryView,
     Entries,
     EntryListView,
     EntryView,
@@ -83,7 +84,7 @@ class NeedViewListView(Views, EntryListView):
 
 
 @described("NeedView", "NeedViews", tag="plan", shown=NeedViewSerializer, sent=NeedViewCorrectionSerializer)
-class NeedViewView(Views, EntryView):
+class NeedViewView(Views, CorrectedEntryView):
     actions_by_method: ClassVar = {"GET": Action.VIEW_FAMILY, "PUT": Action.RECORD_VIEW}
     sent = NeedViewCorrectionSerializer
 

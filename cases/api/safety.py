@@ -18,9 +18,9 @@ from cases.actions.safety_agreements import (
     record_safety_agreement,
 )
 from cases.api.entries import (
+    CorrectedEntryView,
     Entries,
     EntryListView,
-    EntryView,
     described,
     keys_of,
     organizations,
@@ -77,7 +77,7 @@ class SafetyAgreementListView(Agreements, EntryListView):
     shown=SafetyAgreementSerializer,
     sent=SafetyAgreementPutSerializer,
 )
-class SafetyAgreementView(Agreements, EntryView):
+class SafetyAgreementView(Agreements, CorrectedEntryView):
     actions_by_method: ClassVar = {
         "GET": Action.VIEW_FAMILY,
         "PUT": Action.RECORD_SAFETY,
@@ -127,7 +127,7 @@ class ConcernListView(Concerns, EntryListView):
 
 
 @described("Concern", "Concerns", tag="safety", shown=ConcernSerializer, sent=ConcernPutSerializer)
-class ConcernView(Concerns, EntryView):
+class ConcernView(Concerns, CorrectedEntryView):
     actions_by_method: ClassVar = {
         "GET": Action.VIEW_FAMILY,
         "PUT": Action.RECORD_SAFETY,

@@ -45,7 +45,7 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
         source="decided_by_organization.name", read_only=True, allow_null=True, default=None
     )
     hearings = HearingSerializer(source="participations", many=True, read_only=True)
-    last_resort = serializers.SerializerMethodField()
+    last_resort = LastResortSerializer(read_only=True, allow_null=True, default=None)
     statements = StatementSerializer(source="read_statements", many=True, read_only=True)
 
     class Meta:
@@ -64,10 +64,6 @@ class DecisionSerializer(serializers.ModelSerializer[Decision]):
             "statements",
         ]
         read_only_fields = fields
-
-    def get_last_resort(self, decision: Decision) -> LastResortSerializer | None:
-        before = getattr(decision, "last_resort", None)
-        return LastResortSerializer(before).data if before else None  # type: ignore[return-value]
 
 
 class DecisionBodySerializer(serializers.ModelSerializer[Decision]):
