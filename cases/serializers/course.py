@@ -9,9 +9,9 @@ from rest_framework import serializers
 from cases.actions.court_requests import Answered, Asked
 from cases.actions.framework import Agreed, Explained
 from cases.actions.measures import Order
-from cases.models import CourtRequest, FrameworkAgreement, FrameworkExplanation, Measure
+from cases.models import CourtRequest, Framework, FrameworkAgreement, FrameworkExplanation, Measure
 from cases.serializers import StatementSerializer
-from cases.serializers.shapes import Keys, keys_shown
+from cases.serializers.shapes import Keys, keys_shown, perhaps
 from organizations.api import ClientKeyField
 
 ANSWERED = tuple(name for name in Answered.__annotations__ if name != "measure")
@@ -183,6 +183,7 @@ class ExplanationSerializer(serializers.ModelSerializer[FrameworkExplanation]):
 
     organization = serializers.CharField(source="organization.name", read_only=True)
     child_ids = keys_shown("children")
+    framework = perhaps(Framework)
 
     class Meta:
         model = FrameworkExplanation

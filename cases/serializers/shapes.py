@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import TextChoices
 from rest_framework import serializers
+
+
+def perhaps(codes: type[TextChoices], **more: Any) -> serializers.ChoiceField:
+    """One of the codes, or empty where it was not filled in, does not apply or is not shared."""
+    return serializers.ChoiceField(choices=codes.choices, allow_blank=True, read_only=True, **more)
 
 
 class Keys(serializers.ListField):

@@ -8,10 +8,10 @@ from typing import Any
 from rest_framework import serializers
 
 from cases.serializers import StatementSerializer
+from cases.serializers.shapes import perhaps
 from contacts.actions.arrangements import Terms
 from contacts.limitations import last_day_to_object
 from contacts.models import Announcement, ContactArrangement, LegalBasis, ScheduleLine, Way
-from contacts.serializers.shapes import perhaps
 from organizations.api import ClientKeyField
 
 

@@ -8,12 +8,11 @@ from django.db import models
 from rest_framework import serializers
 
 from cases.serializers import StatementSerializer
-from cases.serializers.shapes import Keys
+from cases.serializers.shapes import Keys, perhaps
 from contacts.actions.moments import Content
 from contacts.local_time import plausible_moment
 from contacts.models import ContactMoment
 from contacts.models.codes import KnownFrom, Reason, Side
-from contacts.serializers.shapes import perhaps
 from organizations.api import ClientKeyField
 from organizations.periods import EARLIEST
 
