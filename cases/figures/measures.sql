@@ -1,7 +1,7 @@
 -- By period and kind (and over all kinds): how many measures ran when it began, came in, went out, and ran when it ended.
 -- A measure counts on days on which it holds and the organisation takes part for the child. Orders of one kind that
 -- follow each other without a day between are one running measure: range_agg makes one of them.
-WITH involved AS (
+WITH taking_part AS (
     SELECT member.person_id AS child_id,
            involvement.family_id,
            range_agg(daterange(involvement.starts_on, involvement.ends_on, '[]')
@@ -13,6 +13,15 @@ WITH involved AS (
            OR EXISTS (SELECT FROM cases_involvement_children named
                       WHERE named.involvement_id = involvement.id AND named.person_id = member.person_id))
     GROUP BY member.person_id, involvement.family_id
+),
+involved AS (
+    SELECT taking_part.*,
+           -- an organisation the family does not know about must not show by what it recorded
+           ARRAY(SELECT other.organization_id FROM cases_involvement other
+                 WHERE other.family_id = taking_part.family_id
+                   AND NOT other.is_disclosed
+                   AND other.organization_id <> %(organization)s) AS unseen
+    FROM taking_part
 ),
 held AS (
     SELECT involved.child_id,
@@ -29,14 +38,7 @@ held AS (
                + CASE WHEN to_char(person.birth_date, 'MM-DD') = '02-29' THEN 1 ELSE 0 END AS day
     ) of_age
     JOIN cases_measure measure ON measure.child_id = involved.child_id AND measure.family_id = involved.family_id
-    WHERE NOT EXISTS (
-        -- an organisation the family does not know about must not show by what it recorded
-        SELECT FROM cases_involvement other
-        WHERE other.family_id = involved.family_id
-          AND other.organization_id = measure.organization_id
-          AND other.organization_id <> %(organization)s
-          AND NOT other.is_disclosed
-    )
+    WHERE measure.organization_id <> ALL (involved.unseen)
     GROUP BY involved.child_id, measure.kind, involved.days, person.deceased_on, of_age.day
 ),
 run AS (

@@ -184,8 +184,8 @@ FROM (
 
 BY_DECISION = HEARD.format(by="", of="")
 BY_YEAR = HEARD.format(
-    by="extract(year FROM counted.decided_on)::int,",
-    of="JOIN counted ON counted.id = decision.decision_id GROUP BY 1",
+    by="extract(year FROM dated.decided_on)::int,",
+    of="JOIN cases_decision dated ON dated.id = decision.decision_id GROUP BY 1",
 )
 
 REASONS = """

@@ -65,7 +65,7 @@ def decisions(question: Question) -> DecisionQuerySet:
     until = Coalesce(OuterRef("ends_on"), Value(datetime.date.max), output_field=DateField())
     asked = replace(question, first=EARLIEST)
     return counted(Decision.objects.filter(kind="placement"), asked, section=SECTION, day="decided_on").filter(
-        children=OuterRef("child"), decided_on__gt=since, decided_on__lte=until
+        family=OuterRef("family"), children=OuterRef("child"), decided_on__gt=since, decided_on__lte=until
     )
 
 
