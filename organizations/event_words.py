@@ -184,6 +184,7 @@ ROLE_WORDS: dict[str, StrPromise] = {
     "take_down_statement": _("een verklaring opschrijven"),
     "record_placement": _("een plaatsing vastleggen"),
     "correct_term": _("een termijn verbeteren"),
+    "record_decision": _("een besluit vastleggen"),
     "record_measure": _("een maatregel vastleggen"),
     "record_safety": _("veiligheid vastleggen"),
     "take_step": _("een stap vastleggen"),
