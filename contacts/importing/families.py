@@ -170,6 +170,9 @@ class Families:
                 row.fault(column, sentence % {"code": code, "file": self.people.table.file})
         return people
 
+    def is_child(self, person: Person) -> bool:
+        return person.pk in self._file_of
+
     def require_member(self, person: Person, family_id: uuid.UUID, row: Row, column: str) -> None:
         if family_id not in self._families_of[person.pk] and self._is_placed(str(person.code)):
             row.fault(column, _("“%(code)s” hoort niet bij dit gezin.") % {"code": person.code})

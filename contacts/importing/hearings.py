@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import uuid
+from collections import defaultdict
+from dataclasses import fields
 
 from django.utils.translation import gettext as _
 
-from cases.models import Decision, Family, LifeDomain, NeedView, Participation, Person
+from cases.hearings import Before
+from cases.models import Decision, Family, LastResort, LifeDomain, NeedView, Participation, Person
 from contacts.importing.families import Families
 from contacts.importing.rules import require_rules
 from contacts.importing.shelves import Shelf
@@ -25,11 +29,17 @@ HEARD = (
     "written_on",
     "remedies_on",
 )
+BEFORE = tuple(field.name for field in fields(Before))
 VIEW = ("seen_on", "going_well", "worries", "needed", "urgency")
 RULES = {
     "participation_asked_or_reason": "asked_on",
     "participation_other_reason_told": "reason_words",
     "participation_opinion_of_who_was_asked": "asked_on",
+    "last_resort_scientist_named": "scientist_name",
+    **{
+        f"last_resort_{item}_why_not": f"{item}_words"
+        for item in ("lighter_help", "network", "siblings", "scientist", "contact_plan", "return_plan")
+    },
     "needview_need_in_words": "needed",
 }
 """In which column the sentence of each rule of the database belongs."""
@@ -50,10 +60,12 @@ class Hearings:
         self.by_code: dict[str, Decision] = {}
         self.children: list[tuple[Decision, list[Person]]] = []
         self.decisions = self._decisions(tables["decisions.csv"])
+        self._about = self._children_of_decisions()
         self.answers = self._answers(tables["participations.csv"])
+        self.last_resorts = self._last_resorts(tables["last_resorts.csv"])
         self.domains = {domain.code: domain for domain in LifeDomain.objects.all()}
         self.views = self._views(tables["views.csv"])
-        for shelf in (self.decisions, self.answers, self.views):
+        for shelf in (self.decisions, self.answers, self.last_resorts, self.views):
             require_rules(shelf, RULES)
 
     def _decisions(self, table: Table) -> Shelf[DecisionKey, Decision]:
@@ -80,6 +92,18 @@ class Hearings:
         if shelf.new.get(key) is drawn:
             self.children.append((drawn, children))
 
+    def _children_of_decisions(self) -> dict[uuid.UUID, set[uuid.UUID]]:
+        """By decision, of those in the folder."""
+        about: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+        keys = [decision.pk for decision in self.by_code.values()]
+        for decision_id, child_id in Decision.children.through._default_manager.filter(decision__in=keys).values_list(
+            "decision", "person"
+        ):
+            about[decision_id].add(child_id)
+        for decision, children in self.children:
+            about[decision.pk] |= {child.pk for child in children}
+        return about
+
     def _answers(self, table: Table) -> Shelf[tuple[str, str], Participation]:
         codes = {decision.pk: code for code, decision in self.by_code.items()}
         known = Participation.objects.filter(decision__in=codes).with_person()
@@ -91,6 +115,7 @@ class Hearings:
             person = self.families.people.find(row["person"], row, "person")
             if decision and person and decision.family_id:
                 self.families.require_member(person, decision.family_id, row, "person")
+                self._require_concerned(decision, person, row)
             if row["decision"] and row["person"]:
                 drawn = Participation(
                     decision=decision,
@@ -107,6 +132,24 @@ class Hearings:
             sentence = _("“%(code)s” komt niet voor in %(file)s.")
             row.fault("decision", sentence % {"code": row["decision"], "file": self.decisions.table.file})
         return decision
+
+    def _require_concerned(self, decision: Decision, person: Person, row: Row) -> None:
+        """Of the children only those a decision is about: a reader reads everybody's words (`record_decision`)."""
+        if self.families.is_child(person) and person.pk not in self._about[decision.pk]:
+            row.fault("person", _("Dit besluit gaat niet over “%(code)s”.") % {"code": row["person"]})
+
+    def _last_resorts(self, table: Table) -> Shelf[str, LastResort]:
+        codes = {decision.pk: code for code, decision in self.by_code.items()}
+        known = LastResort.objects.filter(decision__in=codes)
+        shelf: Shelf[str, LastResort] = Shelf(table, {codes[one.decision_id]: one for one in known})
+        for row in table.rows:
+            decision = self._decision(row)
+            if decision and not decision.asks_last_resort:
+                row.fault("decision", _("Dit besluit is geen uithuisplaatsing."))
+            if row["decision"]:
+                drawn = LastResort(decision=decision, **{name: row[name] for name in BEFORE})
+                shelf.add(row["decision"], row, drawn, column="decision")
+        return shelf
 
     def _views(self, table: Table) -> Shelf[ViewKey, NeedView]:
         known = NeedView.objects.filter(family__in=self.families.families.stored.values())
@@ -152,6 +195,7 @@ class Hearings:
             link(decision=decision, person=child) for decision, children in self.children for child in children
         )
         Participation.objects.bulk_create(self.answers.new.values(), batch_size=1000)
+        LastResort.objects.bulk_create(self.last_resorts.new.values(), batch_size=1000)
         NeedView.objects.bulk_create(self.views.new.values(), batch_size=1000)
 
 

@@ -1,10 +1,13 @@
-"""The files and their columns: ten that are always there, six that may be left out.
+"""The files and their columns: ten that are always there, seven that may be left out.
 
 What a file is called and holds is a promise to agencies: change it with care.
 """
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from cases.hearings import Before
 from cases.measure_kinds import Threat
 from cases.models import (
     CourtRequest,
@@ -14,6 +17,7 @@ from cases.models import (
     FrameworkAgreement,
     Ground,
     Involvement,
+    LastResort,
     Measure,
     NeedView,
     Participation,
@@ -182,6 +186,10 @@ OPTIONAL: dict[str, list[Column]] = {
         column(Participation, "written_on"),
         column(Participation, "remedies_on"),
     ],
+    "last_resorts.csv": [
+        reference("decision"),
+        *(column(LastResort, field.name) for field in fields(Before)),
+    ],
     "views.csv": [
         reference("domain"),
         reference("family"),
@@ -195,4 +203,4 @@ OPTIONAL: dict[str, list[Column]] = {
         column(NeedView, "urgency"),
     ],
 }
-"""Lists of the course, for who has them. In `decisions.csv` a `code` names the decision for `participations.csv`."""
+"""Lists of the course, for who has them. `code` in `decisions.csv` is what the two files behind it call a decision."""

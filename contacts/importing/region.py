@@ -81,6 +81,7 @@ def _store(tables: dict[str, Table], faults: list[Fault]) -> list[Tally]:
         orders.agreements,
         hearings.decisions,
         hearings.answers,
+        hearings.last_resorts,
         hearings.views,
     ]
     told = [shelf for shelf in shelves if shelf.table.file in LAYOUT or shelf.rows]

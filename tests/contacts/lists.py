@@ -84,6 +84,11 @@ decision,person,informed_on,asked_on,opinion,weighed,agreement,reason_not_asked,
 B1,K1,2025-02-01,2025-02-01,Ik wil bij mama blijven,Zij belt elke dag,disagrees,,,1,,
 B1,P1,,,,,,emergency,Het was nacht,0,2025-02-02,2025-02-02
 """,
+    "last_resorts.csv": """\
+decision,lighter_help,lighter_help_words,help_missing,help_missing_words,network,network_words,siblings,siblings_words,scientist,\
+scientist_name,scientist_on,scientist_words,contact_plan,contact_plan_words,return_plan,return_plan_words
+B1,yes,Gezinshulp,,,no,Er was geen tijd,,,yes,M. Oduber,2025-01-30,,,,,
+""",
     "views.csv": """\
 domain,family,child,person,organization,seen_on,going_well,worries,needed,urgency
 relations,F1,K1,P1,gi,2025-05-01,,,Meer tijd samen,now

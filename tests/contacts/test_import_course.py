@@ -8,6 +8,7 @@ from cases.models import (
     CourtRequest,
     Decision,
     FrameworkAgreement,
+    LastResort,
     Measure,
     NeedView,
     Participation,
@@ -42,6 +43,7 @@ def test_they_become_rows_that_say_what_they_say(lists: Path) -> None:
         "framework_agreements.csv",
         "decisions.csv",
         "participations.csv",
+        "last_resorts.csv",
         "views.csv",
     ]
     order = Measure.objects.get(kind="ots")
@@ -58,6 +60,12 @@ def test_they_become_rows_that_say_what_they_say(lists: Path) -> None:
     assert (heard.opinion, heard.agreement, heard.was_present) == ("Ik wil bij mama blijven", "disagrees", True)
     not_asked = Participation.objects.get(person__code="P1")
     assert (not_asked.reason_not_asked, not_asked.agreement) == ("emergency", "unknown")
+    before = LastResort.objects.get(decision=decision)
+    assert (before.lighter_help, before.network_words, before.scientist_name) == (
+        "yes",
+        "Er was geen tijd",
+        "M. Oduber",
+    )
     assert {(view.person and view.person.code, view.urgency) for view in NeedView.objects.all()} == {
         ("P1", "now"),
         (None, "none"),
@@ -73,6 +81,7 @@ def test_the_same_lists_again_change_nothing(lists: Path) -> None:
         (0, 1, []),
         (0, 1, []),
         (0, 2, []),
+        (0, 1, []),
         (0, 2, []),
     ]
     assert Decision.objects.get().children.count() == 1
@@ -126,7 +135,7 @@ def test_what_differs_from_what_is_known_is_told_and_stays(lists: Path) -> None:
         (
             "decisions.csv",
             "B1,F1,K1",
-            "B1,F1,K2",
+            "B1,F1,K1;K2",
             "decisions.csv, regel 2, kolom children: “K2” hoort niet bij dit gezin.",
         ),
         (
@@ -140,6 +149,18 @@ def test_what_differs_from_what_is_known_is_told_and_stays(lists: Path) -> None:
             "B1,P1",
             "B2,P1",
             "participations.csv, regel 3, kolom decision: “B2” komt niet voor in decisions.csv.",
+        ),
+        (
+            "last_resorts.csv",
+            "no,Er was geen tijd",
+            "no,",
+            "last_resorts.csv, regel 2, kolom network_words: Schrijf op waarom niet.",
+        ),
+        (
+            "decisions.csv",
+            "gi,placement",
+            "gi,help",
+            "last_resorts.csv, regel 2, kolom decision: Dit besluit is geen uithuisplaatsing.",
         ),
         (
             "views.csv",
@@ -166,3 +187,11 @@ def test_measures_of_one_kind_that_overlap_are_told_by_their_line(lists: Path) -
     assert faults_of(lists) == [
         "measures.csv, regel 4, kolom starts_on: Voor dit kind geldt in deze periode al zo’n maatregel. Zie regel 2."
     ]
+
+
+def test_a_child_the_decision_is_not_about_is_not_heard_about_it(lists: Path) -> None:
+    with (lists / "people.csv").open("a") as people:
+        people.write("K3,F1,Sem,Jansen,2019-05-01,M,child,,\n")
+    with (lists / "participations.csv").open("a") as answers:
+        answers.write("B1,K3,2025-02-01,2025-02-01,Ik ook niet,,disagrees,,,1,,\n")
+    assert faults_of(lists) == ["participations.csv, regel 4, kolom person: Dit besluit gaat niet over “K3”."]
