@@ -58,6 +58,10 @@ OF_DECISIONS = ("tests/cases/test_decisions.py",)
 FIGURES = "cases/figures/counted.py"
 OF_FIGURES = ("tests/cases/figures",)
 IN_CALENDAR = ("tests/contacts/test_calendar.py",)
+ANSWERS_OF = """            section=column("section"),
+            children=concerns_child(column("child")),
+            day=column("computed_on"),"""
+OF_TERMS = ("tests/cases/test_terms.py", "tests/cases/test_visible_as_previewed.py")
 
 STEPS_OF = """class StepStateQuerySet(EntryQuerySet["StepState"]):
     def terms(self) -> Terms:
@@ -392,6 +396,34 @@ HOLES = [
         "WHERE named.involvement_id = involvement.id AND named.person_id = member.person_id",
         "WHERE named.involvement_id = involvement.id",
         OF_FIGURES,
+    ),
+    Hole(
+        "wall: answers to terms of a brother",
+        LISTS,
+        ANSWERS_OF,
+        ANSWERS_OF.replace('concerns_child(column("child"))', "Q()"),
+        OF_TERMS,
+    ),
+    Hole(
+        "section: answers to terms with the course",
+        LISTS,
+        ANSWERS_OF,
+        ANSWERS_OF.replace('column("section")', 'Value("course")'),
+        OF_TERMS,
+    ),
+    Hole(
+        "terms: the question of another reader",
+        "cases/term_question.py",
+        "ORGANIZATION: member.organization_id, ",
+        "",
+        ("tests/cases/test_terms.py",),
+    ),
+    Hole(
+        "terms: late for who may not read whether it was done",
+        "cases/terms.py",
+        "return not is_mine and standing != Standing.LATE",
+        "return not is_mine",
+        ("tests/cases/test_terms.py",),
     ),
 ]
 
