@@ -247,7 +247,7 @@ def test_more_rows_come_without_losing_what_was_typed(cast: Cast, as_member: AsM
     [
         ({"child-0-birth_date": "1026-03-12"}, "Deze datum ligt voor 1900"),
         ({"child-0-birth_date": "2126-03-12"}, "Deze datum is nog niet geweest"),
-        ({"child-0-birth_date": ""}, "Dit veld is ver"),
+        ({"child-0-birth_date": ""}, "Vul een datum in."),
         ({"child-0-bsn": "123456789"}, "burgerservicenummer klopt niet"),
         ({"child-0-bsn": BSN, "adult-0-bsn": BSN}, "hetzelfde burgerservicenummer twee keer"),
         ({"adult-1-first_name": "Corrie", "adult-1-last_name": "verhoeven"}, "dezelfde persoon twee keer"),
@@ -255,7 +255,7 @@ def test_more_rows_come_without_losing_what_was_typed(cast: Cast, as_member: AsM
         ({"ground": "consent", "adult-0-has_consented": "on"}, "wanneer de toestemming is gegeven"),
         ({"ground": "safe_home"}, "Selecteer een geldige keuze"),
         ({"consented_on": "2126-01-01", "ground": "consent", "adult-0-has_consented": "on"}, "nog niet geweest"),
-        ({"name": ""}, "Dit veld is ver"),
+        ({"name": ""}, "Vul dit in."),
     ],
 )
 def test_what_does_not_hold_is_a_sentence_and_loses_nothing(

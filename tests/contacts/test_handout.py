@@ -287,7 +287,7 @@ def test_the_preview_tells_what_will_be_in_it_and_makes_nothing(voices: Cast, as
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"name": ""}, "Naam – Dit veld is"),
+        ({"name": ""}, "Naam – Vul dit in."),
         ({"role": "parent"}, "Kies wie van de ouders dit is."),
         ({"role": "child"}, "Kies welk kind dit is."),
         ({"parts": []}, "Kies minstens één onderdeel."),

@@ -61,11 +61,11 @@ def test_a_reason_goes_where_the_words_go(cast: Cast, as_member: AsMember) -> No
 
 def test_a_reason_that_is_not_shared_is_in_no_list(cast: Cast, as_member: AsMember) -> None:
     ContactMoment.objects.all().delete()
-    more: Any = {"outcome": "cancelled", "side": "parent", "reason": "safety", "visibility": "own"}
+    more: Any = {"outcome": "cancelled", "side": "parent", "reason": "no_supervisor", "visibility": "own"}
     make_moment(cast.family, cast.gi, cast.noor, cast.mother, **more)
     address = f"/gezinnen/{cast.family.pk}/contact/?outcome=missed"
-    assert "Veiligheid" in as_member(cast.sanne).get(address).content.decode()
-    assert "Veiligheid" not in as_member(cast.joris).get(address).content.decode()
+    assert "Geen begeleider" in as_member(cast.sanne).get(address).content.decode()
+    assert "Geen begeleider" not in as_member(cast.joris).get(address).content.decode()
 
 
 def test_words_for_one_chosen_organization_are_not_opened_by_choosing_another(cast: Cast, as_member: AsMember) -> None:
