@@ -34,7 +34,7 @@ SIGNS = {Urgency.NONE: "ring", Urgency.LATER: "quarter", Urgency.SOON: "half", U
 SHORT = {
     Urgency.NONE: gettext_lazy("Niets"),
     Urgency.LATER: gettext_lazy("Later"),
-    Urgency.SOON: gettext_lazy("Binnenkort"),
+    Urgency.SOON: gettext_lazy("Binnen\u00adkort"),
     Urgency.NOW: gettext_lazy("Nu"),
 }
 

@@ -35,6 +35,7 @@ from cases.models import (
     Section,
     StepState,
 )
+from cases.step_list import step_of
 from contacts.demonstration import FOLDER, load_demonstration, who_may_log_in
 from contacts.demonstration.dates import Calendar
 from contacts.demonstration.load import read
@@ -162,6 +163,10 @@ def test_who_is_heard_and_whose_view_it_is_belongs_to_the_family(demonstration: 
         assert children, decision
         assert children <= set(decision.participations.values_list("person", flat=True)), decision
         assert hasattr(decision, "last_resort") == decision.asks_last_resort, decision
+    for said in StepState.objects.all():
+        step = step_of(said.code)
+        assert step, said
+        assert step.is_each_child == (said.child_id is not None), said
 
 
 def test_contact_is_with_people_of_the_family_and_nothing_is_held_that_has_to_come(demonstration: None) -> None:
