@@ -75,8 +75,8 @@ def make_venv() -> None:
 def require_styles() -> None:
     """The style sheets are built by npm, which comes with the packages; their sources are `styles/` and `static/`."""
     sources = [ROOT / "package-lock.json", *tree(ROOT / "styles"), *tree(ROOT / "static", beside="build")]
-    stamp, wanted = VENV / "styles.stamp", digest(sources)
-    if not sources[0].exists() or (read(stamp) == wanted and (ROOT / "static" / "build").exists()):
+    stamp, wanted = ROOT / "static" / "build" / ".made-from", digest(sources)
+    if not sources[0].exists() or read(stamp) == wanted:
         return
     print("De stijlbladen worden gemaakt …", flush=True)
     modules = VENV / "modules.stamp"
