@@ -1,13 +1,12 @@
-"""What the deeds about measures, requests and agreements share: whose row it is, one key, where errors stand."""
+"""What the deeds about measures, requests and agreements share: whose row it is, and one key for one row."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,21 +15,10 @@ from cases.access import require_section
 from cases.actions.entries import SavedDifferentlyError
 from cases.models import Entry, Family, FamilyMember, FamilyRole, Person, Section
 from organizations.access_log import record
-from organizations.constraints import constraints_in_words
+from organizations.constraints import constraints_on_fields
 from organizations.models import Membership
 
 EntryT = TypeVar("EntryT", bound=Entry)
-
-
-@contextmanager
-def on_the_form(fields: Mapping[str, str]) -> Iterator[None]:
-    """What a constraint refuses, on the field it is about: `fields` by name of the constraint."""
-    try:
-        with constraints_in_words():
-            yield
-    except ValidationError as error:
-        code = error.error_list[0].code or ""
-        raise ValidationError({fields.get(code, NON_FIELD_ERRORS): error.messages}) from error
 
 
 def require_children(family: Family, children: Iterable[Person], *, by: Membership) -> None:
@@ -61,7 +49,7 @@ def insert(row: EntryT, says: Iterable[str], fields: Mapping[str, str]) -> tuple
     rows: Any = type(row)._default_manager
     saved: EntryT | None = rows.filter(pk=row.pk).first()
     if saved is None:
-        with on_the_form(fields):
+        with constraints_on_fields(fields):
             row.save(force_insert=True)
         return row, True
     if (saved.organization_id, saved.family_id) != (row.organization_id, row.family_id):

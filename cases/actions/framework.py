@@ -10,10 +10,11 @@ from typing import Required, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from cases.actions.course import insert, locked, log, on_the_form, require_children, require_past, require_reason
+from cases.actions.course import insert, locked, log, require_children, require_past, require_reason
 from cases.actions.entries import SavedDifferentlyError, row_key
 from cases.models import Family, FamilyMember, FrameworkAgreement, FrameworkExplanation, Person
 from organizations.access_log import ActionCode, deed
+from organizations.constraints import constraints_on_fields
 from organizations.models import Membership
 
 FIELDS = {
@@ -190,7 +191,7 @@ def correct_explanation(
     for name, value in explained.items():
         setattr(row, name, value)
     row.person_id, row.correction_reason = person.pk, correction_reason
-    with on_the_form({}):
+    with constraints_on_fields({}):
         row.save(update_fields=[*explained, "person", "correction_reason"])
         row.children.set(children)
     log("explanation.corrected", row, by=by, action=ActionCode.UPDATE, person=person.pk, part=PART)
@@ -223,7 +224,7 @@ def own(agreement: FrameworkAgreement, *, by: Membership) -> FrameworkAgreement:
 
 
 def save(row: FrameworkAgreement, fields: Sequence[str], event: str, *, by: Membership) -> FrameworkAgreement:
-    with on_the_form(FIELDS):
+    with constraints_on_fields(FIELDS):
         row.save(update_fields=fields)
     log(event, row, by=by, action=ActionCode.UPDATE, person=row.child_id, part=PART)
     return row

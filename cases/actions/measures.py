@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.actions.course import insert, locked, log, on_the_form, require_children, require_past, require_reason
+from cases.actions.course import insert, locked, log, require_children, require_past, require_reason
 from cases.actions.entries import row_key
 from cases.measure_kinds import LAW, MeasureKind
 from cases.models import CourtRequest, Family, Measure, Person
 from organizations.access_log import ActionCode, deed
+from organizations.constraints import constraints_on_fields
 from organizations.models import Membership
 
 FIELDS = {
@@ -166,7 +167,7 @@ def own(measure: Measure, *, by: Membership) -> Measure:
 
 
 def save(row: Measure, fields: Sequence[str], event: str, *, by: Membership) -> Measure:
-    with on_the_form(FIELDS):
+    with constraints_on_fields(FIELDS):
         row.save(update_fields=fields)
     log(event, row, by=by, action=ActionCode.UPDATE, person=row.child_id)
     return row

@@ -14,13 +14,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases.access import open_family
+from cases.api.entries import family_to_write
 from cases.api.pages import FamilyPages, people
-from cases.models import Family
+from cases.models import Family, Section
 from cases.statements_shown import statements_read
 from contacts.actions import end_arrangement, record_arrangement
 from contacts.actions.limitations import Told, announce_limitation
 from contacts.announced import addressees, may_object_now
-from contacts.api.families import CHILD, PART, FamilyContactView, family_to_write, of_child
+from contacts.api.families import CHILD, PART, FamilyContactView, of_child
 from contacts.models import ArrangementStatement, ContactArrangement, Source
 from contacts.pairs import people_of
 from contacts.serializers.arrangements import (
@@ -61,7 +62,7 @@ class ArrangementListView(FamilyContactView):
     )
     def post(self, request: Request, family_id: uuid.UUID) -> Response:
         """Record a version: 201, 200 when it was saved before, 409 when it differed then."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         sent = checked(NewArrangementSerializer(data=request.data))
         key = sent.pop("id")
         known = ContactArrangement.objects.filter(pk=key).exists()
@@ -92,7 +93,7 @@ class ArrangementView(MemberView):
     )
     def patch(self, request: Request, family_id: uuid.UUID, arrangement_id: uuid.UUID) -> Response:
         """Let a version end, with the reason."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         version = arrangement_of(family, arrangement_id, by=self.member)
         end_arrangement(arrangement=version, by=self.member, **checked(ArrangementEndSerializer(data=request.data)))
         return Response(shown(arrangement_of(family, arrangement_id, by=self.member), self.member))
@@ -126,7 +127,7 @@ class AnnouncementView(MemberView):
     )
     def put(self, request: Request, family_id: uuid.UUID, arrangement_id: uuid.UUID, person_id: uuid.UUID) -> Response:
         """Record when and how this person was told: 201. Said again it corrects day or way: 200; both versions stay."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         limitation = limitation_of(family, arrangement_id, by=self.member, is_own=True)
         sent = checked(NewAnnouncementSerializer(data=request.data))
         [person] = people(family, [person_id], "person_id")

@@ -15,11 +15,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases.access import open_family
+from cases.api.entries import family_to_write
 from cases.api.pages import FamilyPages, people
-from cases.models import Family
+from cases.models import Family, Section
 from cases.statements_shown import statements_read
 from contacts.actions import Move, correct_contact, fill_in_contact, log_contact
-from contacts.api.families import CHILD, PART, FamilyContactView, family_to_write
+from contacts.api.families import CHILD, PART, FamilyContactView
 from contacts.models import ContactMoment, MomentStatement, Outcome
 from contacts.querysets import MomentQuerySet
 from contacts.serializers.moments import MomentChangeSerializer, MomentSerializer, NewMomentSerializer
@@ -58,7 +59,7 @@ class MomentListView(FamilyContactView):
     )
     def post(self, request: Request, family_id: uuid.UUID) -> Response:
         """Log a visit: 201 with a contact for each child, 200 when it was saved before, 409 when it differed then."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         sent = checked(NewMomentSerializer(data=request.data))
         key = sent.pop("id")
         known = ContactMoment.objects.filter(Q(pk=key) | Q(visit=key)).exists()
@@ -94,7 +95,7 @@ class MomentView(FamilyContactView):
     )
     def put(self, request: Request, family_id: uuid.UUID, moment_id: uuid.UUID) -> Response:
         """Say what became of a planned contact, or correct another one: a new version, with its reason."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         moment = moment_of(family, moment_id, by=self.member, is_own=True)
         sent = checked(MomentChangeSerializer(data=request.data))
         words, why = sent.pop("child_words", ""), sent.pop("correction_reason", "")

@@ -17,11 +17,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases.access import open_family
+from cases.api.entries import family_to_write
 from cases.api.pages import FamilyPages, people
-from cases.models import Family
+from cases.models import Family, Section
 from cases.statements_shown import statements_read
 from contacts.actions.wishes import record_wish
-from contacts.api.families import CHILD, PART, FamilyContactView, family_to_write, of_child
+from contacts.api.families import CHILD, PART, FamilyContactView, of_child
 from contacts.models import ContactWish, WishStatement
 from contacts.pairs import wishes_of
 from contacts.serializers.wishes import NewWishSerializer, WishSerializer
@@ -55,7 +56,7 @@ class WishListView(FamilyContactView):
     )
     def post(self, request: Request, family_id: uuid.UUID) -> Response:
         """Record a wish, or why it was not asked: 201, 200 when it was saved before, 409 when it differed then."""
-        family = family_to_write(family_id, by=self.member)
+        family = family_to_write(family_id, Section.CONTACT, by=self.member)
         sent = checked(NewWishSerializer(data=request.data))
         key = sent.pop("id")
         known = ContactWish.objects.filter(pk=key).exists()
